@@ -1,0 +1,94 @@
+import { resolve } from 'node:path';
+import { finding } from '../../core/finding.ts';
+import type { Commit, Repository } from '../../core/ports.ts';
+import { failure, success, type Result } from '../../core/result.ts';
+import { treeOfCommit } from './commit-tree.ts';
+import { ObjectReader } from './object-reader.ts';
+import { readCommit } from './read-commit.ts';
+import { gitFields, gitText, runGit } from './run-git.ts';
+import { verifySignature } from './verify-signature.ts';
+import { treeOfWork } from './work-tree.ts';
+
+/** Opens the git repository around a folder for reading. Fails where there is none, or git is missing. */
+export async function openRepository(folder: string): Promise<Result<Repository>> {
+  const answer = await runGit(['rev-parse', '--is-bare-repository', '--show-object-format', '--show-toplevel'], {
+    directory: resolve(folder),
+  });
+  if (answer.code === null) return failure([finding('git/missing', {})]);
+  const [bare, format, top] = Buffer.from(answer.stdout).toString('utf8').trim().split('\n');
+  if (answer.code !== 0 || bare !== 'false' || top === undefined)
+    return failure([finding('git/no-repository', { folder: resolve(folder) })]);
+  if (format !== 'sha1') return failure([finding('git/object-format', { format: format ?? '' })]);
+  return success(repositoryAt(top));
+}
+
+function repositoryAt(directory: string): Repository {
+  const reader = new ObjectReader(directory);
+  const options = { directory };
+  const commit = (id: string): Promise<Commit | null> => readCommit(reader, id);
+  const resolveName = async (reference: string): Promise<string | null> =>
+    (await gitText(['rev-parse', '--verify', '--quiet', '--end-of-options', `${reference}^{commit}`], options))?.trim() ??
+    null;
+  return {
+    directory,
+    resolve: resolveName,
+    commit,
+    at: (id) => treeOfCommit(directory, reader, id),
+    workTree: () => treeOfWork(directory),
+    mergeBase: async (a, b) => (await gitText(['merge-base', a, b], options))?.trim() ?? null,
+    firstParents: (from, stop) => firstParents(commit, from, stop),
+    commitsBetween: async (base, tip) => {
+      const text = await gitText(['rev-list', tip, `^${base}`], options);
+      const ids = (text ?? '').split('\n').filter(Boolean);
+      return (await Promise.all(ids.map(commit))).filter((one) => one !== null);
+    },
+    changedPaths: async (from, to) =>
+      (await gitFields(['diff-tree', '-r', '-z', '--name-only', '--no-renames', from, to], options)) ?? [],
+    verifySignature: (id, allowedSigners) => verifySignature(directory, reader, id, allowedSigners),
+    defaultBranch: async (base) => {
+      for (const candidate of await defaultCandidates(options, base)) {
+        const id = await resolveName(candidate.reference);
+        if (id !== null || candidate.last) return { name: candidate.name, commit: id, remote: candidate.remote };
+      }
+      return { name: 'main', commit: null, remote: false };
+    },
+    hasOrigin: async () => (await gitText(['config', '--get', 'remote.origin.url'], options)) !== null,
+    close: () => reader.close(),
+  };
+}
+
+interface Candidate {
+  readonly name: string;
+  readonly reference: string;
+  readonly remote: boolean;
+  /** Taken even when it names no commit, so that the caller can say what was looked for. */
+  readonly last: boolean;
+}
+
+/** `--base`, else origin's HEAD if it exists, else `main`; origin's copy goes before a local branch. */
+async function defaultCandidates(options: { directory: string }, base?: string): Promise<Candidate[]> {
+  if (base !== undefined) {
+    const name = base.replace(/^refs\/(heads|remotes\/origin)\//, '').replace(/^origin\//, '');
+    return [{ name, reference: base, remote: base.includes('origin/'), last: true }];
+  }
+  const head = (await gitText(['symbolic-ref', '--quiet', 'refs/remotes/origin/HEAD'], options))?.trim();
+  const name = head?.replace('refs/remotes/origin/', '') ?? 'main';
+  return [
+    { name, reference: `refs/remotes/origin/${name}`, remote: true, last: false },
+    { name, reference: `refs/heads/${name}`, remote: false, last: true },
+  ];
+}
+
+async function* firstParents(
+  commit: (id: string) => Promise<Commit | null>,
+  from: string,
+  stop?: string,
+): AsyncGenerator<Commit> {
+  let next: string | undefined = from;
+  while (next !== undefined && next !== stop) {
+    const one: Commit | null = await commit(next);
+    if (one === null) return;
+    yield one;
+    next = one.parents[0];
+  }
+}

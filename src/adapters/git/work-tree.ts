@@ -1,0 +1,66 @@
+import { lstat, open, readlink } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Tree, TreeEntry } from '../../core/ports.ts';
+import { gitFields } from './run-git.ts';
+
+/** The files a person sees in the folder: tracked and untracked, without ignored ones. */
+export function treeOfWork(directory: string): Tree {
+  return {
+    kind: 'work-tree',
+    list: (folder) => listEntries(directory, folder),
+    read: (path, maximum) => readFileAt(directory, path, maximum),
+    folderId: async () => null,
+  };
+}
+
+async function listEntries(directory: string, folder: string): Promise<readonly TreeEntry[]> {
+  const path = folder === '' ? [] : [folder.replace(/\/$/, '')];
+  const fields = await gitFields(
+    ['--literal-pathspecs', 'ls-files', '-z', '--cached', '--others', '--exclude-standard', '--', ...path],
+    { directory },
+  );
+  const names = [...new Set(fields ?? [])].toSorted();
+  const entries = await Promise.all(names.map((name) => describe(directory, name)));
+  return entries.filter((entry) => entry !== null);
+}
+
+async function describe(directory: string, name: string): Promise<TreeEntry | null> {
+  const path = name.replace(/\/$/, '');
+  const facts = await lstat(join(directory, path)).catch(() => null);
+  if (facts === null) return null;
+  const kind = facts.isSymbolicLink() ? 'symlink' : facts.isDirectory() ? 'submodule' : 'file';
+  return { path, kind, bytes: facts.size };
+}
+
+/** Refuses every path of which a part is a link, so that nothing outside the repository can be read. */
+async function readFileAt(directory: string, path: string, maximum: number): Promise<Uint8Array | null> {
+  const parts = path.split('/');
+  for (let depth = 1; depth < parts.length; depth += 1) {
+    const facts = await lstat(join(directory, ...parts.slice(0, depth))).catch(() => null);
+    if (facts === null || !facts.isDirectory()) return null;
+  }
+  const target = join(directory, path);
+  const facts = await lstat(target).catch(() => null);
+  if (facts === null) return null;
+  // Like git itself: the content of a link is the text of its target.
+  if (facts.isSymbolicLink()) return Buffer.from(await readlink(target));
+  return facts.isFile() ? readStart(target, maximum + 1) : null;
+}
+
+async function readStart(target: string, length: number): Promise<Uint8Array | null> {
+  const handle = await open(target, 'r').catch(() => null);
+  if (handle === null) return null;
+  try {
+    const { size } = await handle.stat();
+    const buffer = Buffer.alloc(Math.min(size, length));
+    let filled = 0;
+    while (filled < buffer.length) {
+      const { bytesRead } = await handle.read(buffer, filled, buffer.length - filled, filled);
+      if (bytesRead === 0) break;
+      filled += bytesRead;
+    }
+    return buffer.subarray(0, filled);
+  } finally {
+    await handle.close();
+  }
+}
