@@ -1,0 +1,33 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Witness } from '../../core/journal-port.ts';
+import { keyFolder } from './journal-keys.ts';
+
+type Heights = Record<string, { commit: string; sequence: number; hash: string }>;
+
+/** How far each ref was seen from here, in one small file beside the keys. */
+export function witnessFile(
+  repository: string,
+  world: 'live' | 'sandbox',
+  environment: Readonly<Record<string, string | undefined>>,
+): Witness {
+  const file = join(keyFolder(repository, environment), `${world}.memory.json`);
+  const read = async (): Promise<Heights> => {
+    const text = await readFile(file, 'utf8').catch(() => '{}');
+    return JSON.parse(text) as Heights;
+  };
+  let queue: Promise<unknown> = Promise.resolve();
+  return {
+    seen: async (ref) => (await read())[ref] ?? null,
+    remember: (ref, at) => {
+      const done = queue.then(async () => {
+        await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+        const heights = { ...(await read()), [ref]: at };
+        await writeFile(`${file}.${process.pid}`, JSON.stringify(heights), { mode: 0o600 });
+        await rename(`${file}.${process.pid}`, file);
+      });
+      queue = done.catch(() => undefined);
+      return done;
+    },
+  };
+}

@@ -1,0 +1,170 @@
+import { unreachable } from '../core/result.ts';
+import type { Body, BodyOf, Entry } from './entry.ts';
+import { hashOfEntry } from './entry.ts';
+import { operationRef, type CallState, type Direction, type JournalState, type OperationState } from './state.ts';
+
+type Mutable = { -readonly [K in keyof JournalState]: JournalState[K] } & { operations: Map<string, OperationState> };
+
+/** Adds up verified entries, oldest first. Null where the chain does not begin with AUTHORISED. */
+export function reduce(entries: readonly Entry[]): JournalState | null {
+  const first = entries[0];
+  if (first?.body.kind !== 'AUTHORISED') return null;
+  const state = initialState(first, first.body);
+  for (const entry of entries.slice(1)) {
+    renewLease(state, entry);
+    apply(state, entry, entry.body);
+  }
+  const last = entries.at(-1) ?? first;
+  return { ...state, sequence: last.sequence, head: hashOfEntry(last) };
+}
+
+function initialState(entry: Entry, authorised: BodyOf<'AUTHORISED'>): Mutable {
+  return {
+    authorised,
+    authorisedAt: entry.at,
+    phase: 'AUTHORISED',
+    epoch: 0,
+    lease: null,
+    leaseFrom: null,
+    reservations: [],
+    operations: new Map(plannedOperations(authorised)),
+    compensating: null,
+    waiting: null,
+    question: null,
+    ended: null,
+    verified: null,
+    sealed: null,
+    sequence: entry.sequence,
+    head: '',
+  };
+}
+
+function plannedOperations(authorised: BodyOf<'AUTHORISED'>): [string, OperationState][] {
+  return authorised.effects.steps.flatMap((step) =>
+    step.operations.map(({ id }): [string, OperationState] => [
+      operationRef(step.id, id),
+      { step: step.id, operation: id, do: { state: 'PENDING' }, undo: { state: 'PENDING' } },
+    ]),
+  );
+}
+
+/** A signed entry of the holder shows that it lives: the lease runs on from there. */
+function renewLease(state: Mutable, entry: Entry): void {
+  if (state.lease === null || entry.epoch !== state.epoch) return;
+  const length = Date.parse(state.lease.until) - Date.parse(state.leaseFrom ?? entry.at);
+  const until = new Date(Date.parse(entry.at) + length).toISOString();
+  if (until > state.lease.until) {
+    state.lease = { ...state.lease, until };
+    state.leaseFrom = entry.at;
+  }
+}
+
+function apply(state: Mutable, entry: Entry, body: Body): void {
+  switch (body.kind) {
+    case 'AUTHORISED':
+      Object.assign(state, initialState(entry, body));
+      return;
+    case 'CLAIMED':
+      applyClaim(state, entry, body);
+      return;
+    case 'INTENT':
+      for (const call of body.operations) applyIntent(state, entry, body, call);
+      return;
+    case 'DONE':
+    case 'REFUSED':
+    case 'UNKNOWN':
+    case 'ABSENT':
+      applyResult(state, body);
+      return;
+    case 'NOTHING-TO-UNDO':
+      change(state, body.step, body.operation, 'undo', { state: 'NOTHING-TO-UNDO', why: body.why });
+      return;
+    default:
+      applyPhase(state, body);
+  }
+}
+
+function applyClaim(state: Mutable, entry: Entry, body: BodyOf<'CLAIMED'>): void {
+  state.epoch = entry.epoch;
+  state.lease = { runner: entry.runner, until: body.lease };
+  state.leaseFrom = entry.at;
+  if (body.reservations.length > 0) state.reservations = body.reservations;
+  state.waiting = null;
+  state.phase = state.compensating === null ? 'CLAIMED' : 'COMPENSATING';
+}
+
+function applyIntent(
+  state: Mutable,
+  entry: Entry,
+  body: BodyOf<'INTENT'>,
+  call: BodyOf<'INTENT'>['operations'][number],
+): void {
+  const { step, operation, direction, key, request, before } = call;
+  const known = state.operations.get(operationRef(step, operation))?.[direction];
+  const captured = before ?? known?.intent?.before;
+  change(state, step, operation, direction, {
+    state: 'INTENT',
+    firstAt: known?.firstAt ?? entry.at,
+    intent: { key, request, notAfter: body.notAfter, at: entry.at, epoch: entry.epoch, ...(captured && { before: captured }) },
+  });
+}
+
+function applyResult(state: Mutable, body: BodyOf<'DONE' | 'REFUSED' | 'UNKNOWN' | 'ABSENT'>): void {
+  const known = state.operations.get(operationRef(body.step, body.operation))?.[body.direction];
+  const rest: Partial<CallState> = {
+    ...(body.kind === 'DONE' && { receipt: body.receipt, adopted: body.adopted }),
+    ...(body.kind === 'REFUSED' && { finding: body.finding }),
+    ...(body.kind === 'UNKNOWN' && { why: body.why }),
+  };
+  change(state, body.step, body.operation, body.direction, { ...known, ...rest, state: body.kind });
+}
+
+type PhaseBody = Exclude<Body, BodyOf<'AUTHORISED' | 'CLAIMED' | 'INTENT' | 'DONE' | 'REFUSED' | 'UNKNOWN' | 'ABSENT' | 'NOTHING-TO-UNDO'>>;
+
+function applyPhase(state: Mutable, body: PhaseBody): void {
+  switch (body.kind) {
+    case 'WAITING':
+      Object.assign(state, { waiting: body, lease: null, phase: 'WAITING' });
+      return;
+    case 'COMPENSATING':
+      Object.assign(state, { compensating: body.why, phase: 'COMPENSATING' });
+      return;
+    case 'NEEDS-HUMAN':
+      Object.assign(state, { question: body, lease: null, phase: 'NEEDS-HUMAN' });
+      return;
+    case 'RESOLVED':
+      Object.assign(state, { question: null, phase: 'WAITING' });
+      return;
+    case 'SUCCEEDED':
+      Object.assign(state, { lease: null, phase: 'SUCCEEDED' });
+      return;
+    case 'VERIFIED':
+      state.verified = body;
+      return;
+    case 'ENDED':
+      Object.assign(state, { ended: body, lease: null, phase: 'ENDED' });
+      return;
+    case 'SEALED':
+      state.sealed = body;
+      return;
+    case 'GENESIS':
+    case 'BASE':
+    case 'FREEZE':
+    case 'UNFREEZE':
+    case 'OPEN':
+    case 'RESERVE':
+    case 'RELEASE':
+    case 'MONTH':
+    case 'SEAL':
+      throw new Error(`${body.kind} does not belong into the journal of an execution`);
+    default:
+      unreachable(body);
+  }
+}
+
+function change(state: Mutable, step: string, operation: string, direction: Direction, call: CallState): void {
+  const key = operationRef(step, operation);
+  const known = state.operations.get(key);
+  if (known === undefined) throw new Error(`the journal names ${key}, which the plan does not have`);
+  state.operations.set(key, { ...known, [direction]: call });
+}

@@ -1,0 +1,64 @@
+import type { Finding } from '../generated/types/finding.ts';
+import type { Receipt } from '../generated/types/receipt.ts';
+import type { BodyOf } from './entry.ts';
+
+export type Direction = 'do' | 'undo';
+
+/** One call as its journal tells it. */
+export interface CallState {
+  readonly state: 'PENDING' | 'INTENT' | 'DONE' | 'REFUSED' | 'UNKNOWN' | 'ABSENT' | 'NOTHING-TO-UNDO';
+  /** From the newest intent. */
+  readonly intent?: CallIntent;
+  readonly receipt?: Receipt;
+  readonly adopted?: boolean;
+  readonly finding?: Finding;
+  readonly why?: string;
+  /** First intent of this call, ISO instant: the age of its key. */
+  readonly firstAt?: string;
+}
+
+export interface CallIntent {
+  readonly key: string;
+  readonly request: string;
+  readonly notAfter: string;
+  readonly at: string;
+  readonly epoch: number;
+  readonly before?: Readonly<Record<string, unknown>>;
+}
+
+/** An operation: the doing, and the undoing where it was begun. */
+export interface OperationState {
+  readonly step: string;
+  readonly operation: string;
+  readonly do: CallState;
+  readonly undo: CallState;
+}
+
+/** What the entries of one execution add up to. */
+export interface JournalState {
+  readonly authorised: BodyOf<'AUTHORISED'>;
+  readonly authorisedAt: string;
+  readonly phase: 'AUTHORISED' | 'CLAIMED' | 'WAITING' | 'COMPENSATING' | 'NEEDS-HUMAN' | 'SUCCEEDED' | 'ENDED';
+  /** Epoch of the newest claim; 0 before the first. */
+  readonly epoch: number;
+  /** Who holds it, until when (ISO); null when nobody does. Every entry of the holder renews the lease. */
+  readonly lease: { readonly runner: string; readonly until: string } | null;
+  /** From when the lease runs, ISO. */
+  readonly leaseFrom: string | null;
+  readonly reservations: BodyOf<'CLAIMED'>['reservations'];
+  readonly operations: ReadonlyMap<string, OperationState>;
+  readonly compensating: string | null;
+  readonly waiting: BodyOf<'WAITING'> | null;
+  readonly question: BodyOf<'NEEDS-HUMAN'> | null;
+  readonly ended: BodyOf<'ENDED'> | null;
+  readonly verified: BodyOf<'VERIFIED'> | null;
+  readonly sealed: BodyOf<'SEALED'> | null;
+  readonly sequence: number;
+  /** Hash of the newest entry. */
+  readonly head: string;
+}
+
+/** Key of an operation in the state. */
+export function operationRef(step: string, operation: string): string {
+  return `${step}/${operation}`;
+}
