@@ -1,7 +1,21 @@
 // Codes of the area: control-plane. Codes are permanent: never rename or reuse one.
 import { define } from './define.ts';
 
+const listed = (paths: readonly string[]): string => `${paths.slice(0, 5).join(', ')}${paths.length > 5 ? ' and more' : ''}`;
+
 export const controlPlaneFindings = {
-  // 'area/code': define<{ key: string }>({ severity: 'block', explanation: '...', message: ({ key }) => ..., hint: () => ... }),
+  'control-plane/mixed': define<{ paths: readonly string[] }>({
+    severity: 'block',
+    explanation:
+      'A proposal changes an execution together with what decides about executions: policy, connections, profiles, guidelines, workflows, allowed signers. Nobody may change the judge and the case at once.',
+    message: ({ paths }) => `This changes an execution and also what decides about it: ${listed(paths)}.`,
+    hint: ({ paths }) =>
+      `Split it: put ${listed(paths)} on a branch of its own and have that merged first. The execution follows on its own branch.`,
+  }),
+  'control-plane/only': define<{ paths: readonly string[] }>({
+    severity: 'block',
+    explanation: 'A change to policy, connections, profiles or the like is no execution; `approve` approves executions only.',
+    message: ({ paths }) => `This changes only what decides about executions: ${listed(paths)}.`,
+    hint: () => 'Have its owners review and merge it as usual. Executions are then checked against the new state.',
+  }),
 };
-void define;

@@ -1,0 +1,88 @@
+import { addDuration } from '../core/duration.ts';
+import type { ApprovalInput, CandidateApproval, Requirement } from './types.ts';
+
+const defaultLifetime = 'P180D';
+const clockTolerance = 30_000;
+
+/** One spelling for a person: e-mail addresses differ in case only by accident. */
+export function personKey(name: string): string {
+  return name.trim().toLowerCase();
+}
+
+/** All names by which the giver of an approval is known. */
+export function namesOf(candidate: CandidateApproval): ReadonlySet<string> {
+  return new Set([candidate.email, candidate.who, ...(candidate.identities ?? [])].map(personKey).filter(Boolean));
+}
+
+/** Whether the giver wrote part of what is approved. */
+export function isAuthor(candidate: CandidateApproval, authors: readonly string[]): boolean {
+  const names = namesOf(candidate);
+  return authors.some((author) => names.has(personKey(author)));
+}
+
+/** Authors may approve their own work in the sandbox, where the policy says so. */
+export function allowsSelfApproval(input: Pick<ApprovalInput, 'policy' | 'world'>): boolean {
+  return input.world !== 'live' && input.policy.sandbox?.['self-approval'] === true;
+}
+
+/** Why an approval does not count, and what would make it count; null where nothing speaks against it. */
+export function ignoreReason(
+  candidate: CandidateApproval,
+  input: ApprovalInput,
+  requirements: readonly Requirement[],
+): string | null {
+  return (
+    contentReason(candidate, input) ??
+    trustReason(candidate, input) ??
+    timeReason(candidate, input) ??
+    authorReason(candidate, input) ??
+    groupReason(candidate, requirements)
+  );
+}
+
+function contentReason(candidate: CandidateApproval, { plan }: ApprovalInput): string | null {
+  if (candidate.digest !== plan.digest)
+    return `approved other content: ${candidate.digest}, now it is ${plan.digest}. Approve again.`;
+  if (candidate.supersededBy !== undefined)
+    return `a later approval names other content (${candidate.supersededBy}), so this one no longer stands. Approve again.`;
+  return null;
+}
+
+function trustReason(candidate: CandidateApproval, { policy, world }: ApprovalInput): string | null {
+  const why = candidate.why === undefined ? '' : `: ${candidate.why}`;
+  if (candidate.trust === 'unknown-key') return `signed with a key that is not allowed${why}. Approve with an allowed key.`;
+  if (candidate.trust === 'bad-signature') return `the signature is not valid${why}. Approve again.`;
+  if (candidate.why !== undefined) return `${candidate.why}.`;
+  if (candidate.trust === 'on-trust' && world === 'live' && policy.approvals?.['on-trust'] !== true)
+    return 'not signed, so it proves only push access. Approve with an allowed SSH key, or let the policy accept approvals on trust.';
+  return null;
+}
+
+function timeReason(candidate: CandidateApproval, { policy, now, clock = now }: ApprovalInput): string | null {
+  const at = new Date(candidate.at);
+  if (Number.isNaN(at.getTime())) return 'its time cannot be read. Approve again.';
+  if (at.getTime() > clock.getTime() + clockTolerance)
+    return `dated in the future (${candidate.at}). Correct the clock of that computer and approve again.`;
+  const lifetime = policy.approvals?.lifetime ?? defaultLifetime;
+  if (now > addDuration(at, lifetime)) return `given on ${candidate.at.slice(0, 10)}, older than ${lifetime}. Approve again.`;
+  return null;
+}
+
+function authorReason(candidate: CandidateApproval, input: ApprovalInput): string | null {
+  if (!isAuthor(candidate, input.authors) || allowsSelfApproval(input)) return null;
+  return 'wrote part of it. Someone else must approve.';
+}
+
+function groupReason(candidate: CandidateApproval, requirements: readonly Requirement[]): string | null {
+  if (requirements.some((requirement) => isAsked(candidate, requirement))) return null;
+  const groups = [...new Set(requirements.flatMap((requirement) => requirement.from))];
+  return `not in ${groups.join(' or ')}. Someone of that group must approve.`;
+}
+
+/** Whether a rule asks for this person. */
+export function isAsked(candidate: CandidateApproval, requirement: Requirement): boolean {
+  if (requirement.from.length === 0) return true;
+  // Only the proven name: an e-mail in a commit is whatever its maker typed.
+  const proven = new Set([candidate.email, candidate.who].map(personKey));
+  return requirement.people.some((person) => proven.has(personKey(person)));
+}

@@ -1,0 +1,7 @@
+export { evaluateApprovals } from './evaluate-approvals.ts';
+export { isFrozen, type FreezeScope, type FreezeState, type FreezeSubject } from './freeze.ts';
+export { allowsSelfApproval, ignoreReason, isAuthor, personKey } from './ignore-reason.ts';
+export { requirementsFor } from './requirements-for.ts';
+export { confirmsSpend, isOverCeiling, spendTotals, spendWords } from './spend-totals.ts';
+export type * from './types.ts';
+export { isDue, type Due } from './windows.ts';

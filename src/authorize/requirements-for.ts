@@ -1,0 +1,65 @@
+import { convertMoney, parseMoney } from '../core/money.ts';
+import type { Effects, Plan } from '../generated/types/plan.ts';
+import type { Policy, Rule } from '../generated/types/policy.ts';
+import { coversMarket } from './covers-market.ts';
+import { spendTotals } from './spend-totals.ts';
+import type { Requirement } from './types.ts';
+
+/** Without a matching rule: nothing reaches an audience that nobody else has looked at. */
+const anyone: Requirement = { rule: 'Review', count: 1, from: [], people: [] };
+const twoPeople: Requirement = { rule: 'Two people (critical risk)', count: 2, from: [], people: [] };
+
+/**
+ * What the policy asks of an execution. All rules whose `when` matches must be met; where none does, one approval by
+ * anyone but an author. Critical risk always needs two people. What cannot be told (a missing exchange rate, an
+ * audience without markets) makes a rule apply.
+ */
+export function requirementsFor(plan: Plan, policy: Policy, markets: readonly string[] = []): readonly Requirement[] {
+  const rules = (policy.approvals?.rules ?? []).filter((rule) => applies(rule, plan, policy, markets));
+  const asked = rules.map(
+    (rule): Requirement => ({
+      rule: rule.name,
+      count: rule.count,
+      from: rule.from,
+      people: rule.from.flatMap((group) => policy.groups?.[group] ?? []),
+    }),
+  );
+  const needed = asked.length === 0 ? [anyone] : asked;
+  return plan.explanation.risk === 'critical' ? [...needed, twoPeople] : needed;
+}
+
+function applies(rule: Rule, plan: Plan, policy: Policy, markets: readonly string[]): boolean {
+  const when = rule.when ?? {};
+  return (
+    (when.risk?.includes(plan.explanation.risk) ?? true) &&
+    (when.brands?.includes(plan.effects.brand) ?? true) &&
+    (when.platforms?.some((platform) => plan.effects.steps.some((step) => step.connection.platform === platform)) ?? true) &&
+    (when['audience-over'] === undefined || audienceOf(plan.effects) > when['audience-over']) &&
+    (when.markets === undefined || touches(when.markets, marketsOf(plan.effects, markets))) &&
+    (when['spend-over'] === undefined || spendsOver(plan.effects, when['spend-over'], policy))
+  );
+}
+
+function audienceOf(effects: Effects): number {
+  return effects.steps.reduce((sum, step) => sum + (step.audience?.size ?? 0), 0);
+}
+
+function marketsOf(effects: Effects, brandMarkets: readonly string[]): readonly string[] {
+  const stated = effects.steps.flatMap((step) => step.audience?.markets ?? []);
+  // A page or an advertisement reaches wherever the brand sells, whatever the e-mail beside it states.
+  const isStatedByAll = effects.steps.every((step) => step.audience !== undefined && step.audience.markets.length > 0);
+  return isStatedByAll ? stated : [...stated, ...brandMarkets];
+}
+
+function touches(asked: readonly string[], markets: readonly string[]): boolean {
+  return markets.length === 0 || asked.some((rule) => markets.some((market) => coversMarket(rule, market)));
+}
+
+function spendsOver(effects: Effects, limit: string, policy: Policy): boolean {
+  const bound = parseMoney(limit);
+  const totals = spendTotals(effects);
+  if (totals.length === 0) return false;
+  if (bound === null) return true;
+  const converted = totals.map((total) => convertMoney(total, bound.currency, policy['exchange-rates']));
+  return converted.some((total) => total === null) || converted.reduce((sum, total) => sum + (total?.minor ?? 0), 0) > bound.minor;
+}

@@ -1,0 +1,83 @@
+import type { Finding } from '../core/finding.ts';
+import type { World } from '../core/identity.ts';
+import type { Money } from '../core/money.ts';
+import type { Plan } from '../generated/types/plan.ts';
+import type { Policy } from '../generated/types/policy.ts';
+
+/** What one rule of the policy asks of one execution. */
+export interface Requirement {
+  /** Name of the rule, shown to people. */
+  readonly rule: string;
+  /** How many different people. */
+  readonly count: number;
+  /** Groups they must belong to; none: anyone but an author. */
+  readonly from: readonly string[];
+  /** Members of those groups; none: anyone but an author. */
+  readonly people: readonly string[];
+}
+
+/** An approval that somebody made, before it is judged. */
+export interface CandidateApproval {
+  /** Principal of the key, or the name that was written. */
+  readonly who: string;
+  readonly email: string;
+  /** Other names by which the same person acts here, such as the committer's e-mail. */
+  readonly identities?: readonly string[];
+  readonly trust: 'signed' | 'on-trust' | 'unknown-key' | 'bad-signature';
+  /** ISO 8601. */
+  readonly at: string;
+  /** Commit that holds it. */
+  readonly merge: string;
+  readonly digest: string;
+  /** Amount restated by the approver. */
+  readonly spend?: string;
+  /** Digest that a later approval of the same execution names: this one no longer stands. */
+  readonly supersededBy?: string;
+  /** Whatever makes it void whoever gave it. */
+  readonly why?: string;
+}
+
+/** An approval that counts. */
+export interface CountedApproval {
+  readonly who: string;
+  readonly email: string;
+  readonly trust: 'signed' | 'on-trust';
+  readonly at: string;
+  readonly merge: string;
+  readonly spend?: string;
+  /** Names of the rules that it helps to meet. */
+  readonly rules: readonly string[];
+}
+
+/** An approval that does not count; `why` says also what would make it count. */
+export interface IgnoredApproval {
+  readonly who: string;
+  readonly merge: string;
+  readonly why: string;
+}
+
+export interface ApprovalInput {
+  readonly plan: Plan;
+  /** Of the base, never of the proposal. */
+  readonly policy: Policy;
+  readonly candidates: readonly CandidateApproval[];
+  /** E-mail addresses and names of everyone who wrote what is reviewed. */
+  readonly authors: readonly string[];
+  /** When it would be claimed: decides the lifetime. */
+  readonly now: Date;
+  /** The real time, where `now` was chosen for a trial. */
+  readonly clock?: Date;
+  readonly world: World;
+  /** What the brand may still spend; above it an approver must restate the amount. Null: no limit is known. */
+  readonly ceiling?: Money | null;
+  /** Where the brand sells, for steps that state no market. */
+  readonly markets?: readonly string[];
+}
+
+export interface ApprovalVerdict {
+  readonly approved: boolean;
+  readonly counted: readonly CountedApproval[];
+  readonly ignored: readonly IgnoredApproval[];
+  readonly missing: readonly { readonly rule: string; readonly whoCan: readonly string[] }[];
+  readonly findings: readonly Finding[];
+}
