@@ -75,8 +75,8 @@ describe('an approval is ignored, with its reason', () => {
   });
 
   it('does not let an e-mail that anyone can type join a group', () => {
-    const verdict = judge([by('zoe', { identities: ['aylin@acme.example'] })], { policy: policyWith([legal]) });
-    expect(verdict.approved).toBe(false);
+    const typed = by('zoe', { who: 'aylin@acme.example', identities: ['aylin@acme.example'] });
+    expect(judge([typed], { policy: policyWith([legal]) }).approved).toBe(false);
   });
 });
 

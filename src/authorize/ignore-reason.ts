@@ -82,7 +82,7 @@ function groupReason(candidate: CandidateApproval, requirements: readonly Requir
 /** Whether a rule asks for this person. */
 export function isAsked(candidate: CandidateApproval, requirement: Requirement): boolean {
   if (requirement.from.length === 0) return true;
-  // Only the proven name: an e-mail in a commit is whatever its maker typed.
-  const proven = new Set([candidate.email, candidate.who].map(personKey));
-  return requirement.people.some((person) => proven.has(personKey(person)));
+  // Only the proven name: whatever else stands in a commit is what its maker typed.
+  const proven = personKey(candidate.email === '' ? candidate.who : candidate.email);
+  return requirement.people.some((person) => personKey(person) === proven);
 }

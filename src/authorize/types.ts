@@ -1,8 +1,11 @@
+import type { CandidateApproval } from '../core/approval.ts';
 import type { Finding } from '../core/finding.ts';
 import type { World } from '../core/identity.ts';
 import type { Money } from '../core/money.ts';
 import type { Plan } from '../generated/types/plan.ts';
 import type { Policy } from '../generated/types/policy.ts';
+
+export type { CandidateApproval } from '../core/approval.ts';
 
 /** What one rule of the policy asks of one execution. */
 export interface Requirement {
@@ -14,27 +17,6 @@ export interface Requirement {
   readonly from: readonly string[];
   /** Members of those groups; none: anyone but an author. */
   readonly people: readonly string[];
-}
-
-/** An approval that somebody made, before it is judged. */
-export interface CandidateApproval {
-  /** Principal of the key, or the name that was written. */
-  readonly who: string;
-  readonly email: string;
-  /** Other names by which the same person acts here, such as the committer's e-mail. */
-  readonly identities?: readonly string[];
-  readonly trust: 'signed' | 'on-trust' | 'unknown-key' | 'bad-signature';
-  /** ISO 8601. */
-  readonly at: string;
-  /** Commit that holds it. */
-  readonly merge: string;
-  readonly digest: string;
-  /** Amount restated by the approver. */
-  readonly spend?: string;
-  /** Digest that a later approval of the same execution names: this one no longer stands. */
-  readonly supersededBy?: string;
-  /** Whatever makes it void whoever gave it. */
-  readonly why?: string;
 }
 
 /** An approval that counts. */
