@@ -4,227 +4,227 @@
  * `mergecast.yaml`: who approves what, and the limits for all brands.
  */
 export interface Policy {
-/**
- * Version of this format.
- */
-version: 1
-/**
- * UUID of this repository; part of every identity. Never change it.
- */
-repository: string
-/**
- * People by role, as e-mail addresses or key principals.
- */
-groups?: {
-/**
- * Members.
- * 
- * Items: A person.
- */
-[k: string]: string[]
-}
-/**
- * Which approvals an execution needs.
- */
-approvals?: {
-/**
- * How long an approval counts, until the claim.
- */
-lifetime?: string
-/**
- * True accepts unsigned approvals, which prove only push access, in the live world too.
- */
-"on-trust"?: boolean
-/**
- * All rules whose `when` matches must be met.
- */
-rules?: Rule[]
-}
-/**
- * What is easier in the sandbox.
- */
-sandbox?: {
-/**
- * True lets authors approve their own work on trust, in the sandbox only.
- */
-"self-approval"?: boolean
-}
-/**
- * Who may change policy, connections, profiles and evidence.
- */
-"control-plane"?: {
-/**
- * Groups.
- * 
- * Items: A group.
- */
-owners?: string[]
-}
-/**
- * Groups that may freeze, unfreeze, resolve or roll back.
- */
-roles?: {
-/**
- * Groups.
- * 
- * Items: A group.
- */
-[k: string]: string[]
-}
-/**
- * Days on which nothing goes out.
- * 
- * Items: A day.
- */
-blackout?: string[]
-/**
- * Hours in which nothing goes out, in the time zone of the schedule or the brand.
- */
-"quiet-hours"?: {
-/**
- * Start.
- */
-from: string
-/**
- * End.
- */
-to: string
-}
-/**
- * For ceilings only: what one unit of another currency costs.
- */
-"exchange-rates"?: {
-/**
- * Currency of the rates.
- */
-currency: string
-/**
- * Per cent added for safety.
- */
-margin?: number
-/**
- * Units of `currency` for one unit, as decimal string.
- */
-rates: {
-/**
- * A rate.
- */
-[k: string]: string
-}
-}
-/**
- * Which secret may go where.
- */
-secrets?: {
-/**
- * Binding of one secret.
- */
-[k: string]: {
-/**
- * Connector id.
- */
-platform: string
-/**
- * Hosts, with port if it is not the usual one.
- * 
- * Items: A host.
- */
-hosts: string[]
-/**
- * Brands.
- * 
- * Items: A brand.
- */
-brands: string[]
-}
-}
-/**
- * Branch that keeps the sealed logs.
- */
-"log-branch"?: "mergecast/log"
-/**
- * How long before its time an execution may be handed to a platform's own scheduler.
- */
-"arm-window"?: string
-/**
- * Refuse any audience above this, whatever is approved.
- */
-"audience-max"?: number
-/**
- * Below these, content is flagged.
- */
-thresholds?: {
-/**
- * Readability.
- */
-readability?: {
-/**
- * Highest school grade.
- */
-"grade-max"?: number
-/**
- * What happens above it.
- */
-severity?: ("warn" | "block" | "suggest")
-}
-}
+  /**
+   * Version of this format.
+   */
+  version: 1;
+  /**
+   * UUID of this repository; part of every identity. Never change it.
+   */
+  repository: string;
+  /**
+   * People by role, as e-mail addresses or key principals.
+   */
+  groups?: {
+    /**
+     * Members.
+     *
+     * Items: A person.
+     */
+    [k: string]: string[];
+  };
+  /**
+   * Which approvals an execution needs.
+   */
+  approvals?: {
+    /**
+     * How long an approval counts, until the claim.
+     */
+    lifetime?: string;
+    /**
+     * True accepts unsigned approvals, which prove only push access, in the live world too.
+     */
+    'on-trust'?: boolean;
+    /**
+     * All rules whose `when` matches must be met.
+     */
+    rules?: Rule[];
+  };
+  /**
+   * What is easier in the sandbox.
+   */
+  sandbox?: {
+    /**
+     * True lets authors approve their own work on trust, in the sandbox only.
+     */
+    'self-approval'?: boolean;
+  };
+  /**
+   * Who may change policy, connections, profiles and evidence.
+   */
+  'control-plane'?: {
+    /**
+     * Groups.
+     *
+     * Items: A group.
+     */
+    owners?: string[];
+  };
+  /**
+   * Groups that may freeze, unfreeze, resolve or roll back.
+   */
+  roles?: {
+    /**
+     * Groups.
+     *
+     * Items: A group.
+     */
+    [k: string]: string[];
+  };
+  /**
+   * Days on which nothing goes out.
+   *
+   * Items: A day.
+   */
+  blackout?: string[];
+  /**
+   * Hours in which nothing goes out, in the time zone of the schedule or the brand.
+   */
+  'quiet-hours'?: {
+    /**
+     * Start.
+     */
+    from: string;
+    /**
+     * End.
+     */
+    to: string;
+  };
+  /**
+   * For ceilings only: what one unit of another currency costs.
+   */
+  'exchange-rates'?: {
+    /**
+     * Currency of the rates.
+     */
+    currency: string;
+    /**
+     * Per cent added for safety.
+     */
+    margin?: number;
+    /**
+     * Units of `currency` for one unit, as decimal string.
+     */
+    rates: {
+      /**
+       * A rate.
+       */
+      [k: string]: string;
+    };
+  };
+  /**
+   * Which secret may go where.
+   */
+  secrets?: {
+    /**
+     * Binding of one secret.
+     */
+    [k: string]: {
+      /**
+       * Connector id.
+       */
+      platform: string;
+      /**
+       * Hosts, with port if it is not the usual one.
+       *
+       * Items: A host.
+       */
+      hosts: string[];
+      /**
+       * Brands.
+       *
+       * Items: A brand.
+       */
+      brands: string[];
+    };
+  };
+  /**
+   * Branch that keeps the sealed logs.
+   */
+  'log-branch'?: 'mergecast/log';
+  /**
+   * How long before its time an execution may be handed to a platform's own scheduler.
+   */
+  'arm-window'?: string;
+  /**
+   * Refuse any audience above this, whatever is approved.
+   */
+  'audience-max'?: number;
+  /**
+   * Below these, content is flagged.
+   */
+  thresholds?: {
+    /**
+     * Readability.
+     */
+    readability?: {
+      /**
+       * Highest school grade.
+       */
+      'grade-max'?: number;
+      /**
+       * What happens above it.
+       */
+      severity?: 'warn' | 'block' | 'suggest';
+    };
+  };
 }
 /**
  * One requirement.
- * 
+ *
  * This interface was referenced by `Policy`'s JSON-Schema
  * via the `definition` "rule".
  */
 export interface Rule {
-/**
- * Shown in the checklist.
- */
-name: string
-/**
- * When it applies; all conditions must hold. Empty: always.
- */
-when?: {
-/**
- * Risk levels.
- * 
- * Items: A level.
- */
-risk?: ("low" | "medium" | "high" | "critical")[]
-/**
- * Total spend above this.
- */
-"spend-over"?: string
-/**
- * More people than this.
- */
-"audience-over"?: number
-/**
- * Countries the audience lives in, ISO 3166-1 alpha-2, with a region where a state has its own law.
- * 
- * Items: A country, or country and state.
- */
-markets?: string[]
-/**
- * Brands.
- * 
- * Items: A brand.
- */
-brands?: string[]
-/**
- * Platforms.
- * 
- * Items: A platform.
- */
-platforms?: string[]
-}
-/**
- * How many different people.
- */
-count: number
-/**
- * Groups they must belong to.
- * 
- * Items: A group.
- */
-from: string[]
+  /**
+   * Shown in the checklist.
+   */
+  name: string;
+  /**
+   * When it applies; all conditions must hold. Empty: always.
+   */
+  when?: {
+    /**
+     * Risk levels.
+     *
+     * Items: A level.
+     */
+    risk?: ('low' | 'medium' | 'high' | 'critical')[];
+    /**
+     * Total spend above this.
+     */
+    'spend-over'?: string;
+    /**
+     * More people than this.
+     */
+    'audience-over'?: number;
+    /**
+     * Countries the audience lives in, ISO 3166-1 alpha-2, with a region where a state has its own law.
+     *
+     * Items: A country, or country and state.
+     */
+    markets?: string[];
+    /**
+     * Brands.
+     *
+     * Items: A brand.
+     */
+    brands?: string[];
+    /**
+     * Platforms.
+     *
+     * Items: A platform.
+     */
+    platforms?: string[];
+  };
+  /**
+   * How many different people.
+   */
+  count: number;
+  /**
+   * Groups they must belong to.
+   *
+   * Items: A group.
+   */
+  from: string[];
 }

@@ -1,0 +1,5 @@
+/* Generated from the folders by `npm run generate`; do not edit. */
+
+/** The stand-in of every platform, by its id. */
+export const sandboxParts = {
+};
