@@ -1,0 +1,61 @@
+import { scanTags } from './scan-tags.ts';
+
+const block = new Set(
+  'address article aside blockquote br div dl dt dd figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tr ul'.split(' '),
+);
+const unseen = new Set(['head', 'script', 'style', 'template', 'title']);
+const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
+
+/**
+ * HTML -> what a reader sees, as text: blocks on lines of their own, links followed by their address. One pass over
+ * the tags, so that no nesting, however deep, can exhaust the stack.
+ */
+export function htmlToText(html: string): string {
+  let text = '';
+  let position = 0;
+  let hiddenIn: string | null = null;
+  const addresses: string[] = [];
+  const add = (piece: string): void => void (hiddenIn === null && (text += piece.replace(/\s+/g, ' ')));
+  for (const tag of scanTags(html)) {
+    add(html.slice(position, tag.start));
+    position = tag.end;
+    if (hiddenIn !== null) {
+      if (tag.isClosing && tag.name === hiddenIn) hiddenIn = null;
+      continue;
+    }
+    if (unseen.has(tag.name) && !tag.isClosing) hiddenIn = tag.name;
+    if (block.has(tag.name)) text += '\n';
+    if (tag.name === 'a') text += tag.isClosing ? closeLink(addresses) : openLink(addresses, tag.attributes.get('href'));
+    if (tag.name === 'img') text += tag.attributes.get('alt') ?? '';
+  }
+  add(html.slice(position));
+  return tidy(text);
+}
+
+function openLink(addresses: string[], address: string | undefined): string {
+  addresses.push(address ?? '');
+  return '';
+}
+
+function closeLink(addresses: string[]): string {
+  const address = addresses.pop() ?? '';
+  return /^(https?:|mailto:|p[0-9a-f]{24}x)/.test(address) ? ` (${address})` : '';
+}
+
+function tidy(text: string): string {
+  return decodeEntities(text)
+    .split('\n')
+    .map((line) => line.trim())
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}
+
+/** Numeric and the commonest named character references. */
+export function decodeEntities(text: string): string {
+  return text.replace(/&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z]+));?/g, (whole, decimal, hex, name) => {
+    if (name !== undefined) return named[name] ?? whole;
+    const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal);
+    return code > 0 && code <= 0x10_ff_ff && (code < 0xd8_00 || code > 0xdf_ff) ? String.fromCodePoint(code) : whole;
+  });
+}

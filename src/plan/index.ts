@@ -1,0 +1,2 @@
+export { planExecution } from './plan-execution.ts';
+export { isLoopback } from './resolve-connection.ts';
