@@ -43,6 +43,8 @@ export interface Repository {
   /** Commit id that a ref or expression names, or null. Never an option: names go behind `--end-of-options`. */
   resolve(reference: string): Promise<string | null>;
   commit(id: string): Promise<Commit | null>;
+  /** Bytes of a blob, or null. */
+  blob(id: string): Promise<Uint8Array | null>;
   /** Tree of a commit. */
   at(commit: string): Tree;
   workTree(): Tree;
@@ -74,6 +76,10 @@ export interface Clock {
 
 /** What goes over the wire: complete, without credentials. */
 export interface WireRequest {
+  /** Connector id: the sandbox serves each platform under its own path. */
+  readonly platform: string;
+  /** A test connection to this machine: http and its own secret are allowed. */
+  readonly test?: boolean;
   readonly method: string;
   /** Origin of the connection, such as `https://acme.example`. */
   readonly origin: string;

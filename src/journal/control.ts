@@ -25,13 +25,3 @@ export function reduceControl(entries: readonly Entry[]): ControlState | null {
 function withoutScope(state: ControlState, scope: string): BodyOf<'FREEZE'>[] {
   return scope === 'all' ? [] : state.frozen.filter((one) => one.scope !== scope);
 }
-
-/** The freeze that stops an execution, or null. */
-export function freezeOf(
-  control: ControlState,
-  of: { readonly brand: string; readonly platforms: readonly string[]; readonly campaign?: string },
-): BodyOf<'FREEZE'> | null {
-  const scopes = new Set(['all', `brand:${of.brand}`, ...of.platforms.map((id) => `platform:${id}`)]);
-  if (of.campaign !== undefined) scopes.add(`campaign:${of.campaign}`);
-  return control.frozen.find(({ scope }) => scopes.has(scope)) ?? null;
-}

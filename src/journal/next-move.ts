@@ -10,6 +10,8 @@ import type { Timings } from './timings.ts';
 export interface Asker {
   readonly epoch: number | null;
   readonly timings: Timings;
+  /** Decides windows and times; differs from the real time in trials only. */
+  readonly dueNow: Date;
 }
 
 /**
@@ -21,7 +23,7 @@ export function nextMove(state: JournalState, now: Date, asker: Asker): Move {
     case 'AUTHORISED':
       return { move: 'claim', takeover: false };
     case 'WAITING':
-      return nextOfWaiting(state, now);
+      return nextOfWaiting(state, now, asker.dueNow);
     case 'CLAIMED':
     case 'COMPENSATING':
       return isHeldBy(state, asker) ? nextOfHolder(state, now, asker.timings) : nextOfOther(state, now, asker.timings);
@@ -41,9 +43,10 @@ function isHeldBy(state: JournalState, asker: Asker): boolean {
   return state.lease !== null && asker.epoch === state.epoch;
 }
 
-function nextOfWaiting(state: JournalState, now: Date): Move {
+function nextOfWaiting(state: JournalState, now: Date, dueNow: Date): Move {
   const until = state.waiting?.until;
-  if (until === undefined || now >= new Date(until)) return { move: 'claim', takeover: false };
+  const isByCalendar = state.waiting?.reason === 'window' || state.waiting?.reason === 'time';
+  if (until === undefined || (isByCalendar ? dueNow : now) >= new Date(until)) return { move: 'claim', takeover: false };
   return { move: 'wait', until: new Date(until), why: state.waiting?.words ?? 'it waits' };
 }
 

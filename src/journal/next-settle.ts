@@ -1,4 +1,4 @@
-import { durationMilliseconds } from '../core/duration.ts';
+import { addDuration } from '../core/duration.ts';
 import type { Move } from './move.ts';
 import { locate } from './plan-facts.ts';
 import type { CallState, Direction, JournalState, OperationState } from './state.ts';
@@ -28,13 +28,15 @@ function settle(
   const sent = Date.parse(call.intent?.notAfter ?? now.toISOString());
   const quiet = sent + timings.callMaximum + timings.skew;
   const reference = { step, operation, direction };
-  if (provider.class === 'P') {
-    const lag = durationMilliseconds(provider.lag ?? 'PT0S');
-    return { move: 'settle', call: reference, how: 'probe', notBefore: new Date(quiet + lag) };
+  // An undo sets a state instead of adding to one: looking first, then repeating it, is safe for every class.
+  if (provider.class === 'P' || direction === 'undo') {
+    const notBefore = addDuration(new Date(quiet), provider.lag ?? 'PT0S');
+    return { move: 'settle', call: reference, how: 'probe', notBefore };
   }
   if (provider.class === 'K') {
     const age = now.getTime() - Date.parse(call.firstAt ?? now.toISOString());
-    const safe = durationMilliseconds(provider.window ?? 'PT0S') - timings.notAfter - timings.callMaximum - timings.skew;
+    const window = addDuration(new Date(0), provider.window ?? 'PT0S').getTime();
+    const safe = window - timings.notAfter - timings.callMaximum - timings.skew;
     return { move: 'settle', call: reference, how: age < safe ? 'resend' : 'ask', notBefore: new Date(quiet) };
   }
   // An inert draft made twice harms nobody; a message sent twice does.

@@ -104,6 +104,7 @@ function applyIntent(
   const captured = before ?? known?.intent?.before;
   change(state, step, operation, direction, {
     state: 'INTENT',
+    attempts: (known?.attempts ?? 0) + 1,
     firstAt: known?.firstAt ?? entry.at,
     intent: { key, request, notAfter: body.notAfter, at: entry.at, epoch: entry.epoch, ...(captured && { before: captured }) },
   });

@@ -15,6 +15,8 @@ export interface CallState {
   readonly why?: string;
   /** First intent of this call, ISO instant: the age of its key. */
   readonly firstAt?: string;
+  /** Intents so far. */
+  readonly attempts?: number;
 }
 
 export interface CallIntent {

@@ -42,15 +42,15 @@ export function verifyChain(
   let last = start;
   for (const one of stored) {
     const entry = readEntry(one.text);
-    const problem = entry === null ? 'journal/unsigned-entry' : problemOf(entry, binding, last);
-    if (entry === null || problem !== null) return failure([nameBroken(problem ?? 'journal/unsigned-entry', one, binding)]);
+    const problem = entry === null ? 'journal/foreign-ref' : problemOf(entry, binding, last);
+    if (entry === null || problem !== null) return failure([nameBroken(problem ?? 'journal/foreign-ref', one, binding)]);
     last = { sequence: entry.sequence, hash: hashOfEntry(entry) };
     verified.push({ entry, commit: one.commit, hash: last.hash });
   }
   return success(verified);
 }
 
-type ChainProblem = 'journal/unsigned-entry' | 'journal/misplaced-entry' | 'journal/broken-chain';
+type ChainProblem = 'journal/foreign-ref' | 'journal/unsigned-entry' | 'journal/misplaced-entry' | 'journal/broken-chain';
 
 function problemOf(entry: Entry, binding: ChainBinding, last: ChainStart): ChainProblem | null {
   if (!binding.verify(binding.publicKey, signedText(entry), entry.signature)) return 'journal/unsigned-entry';

@@ -33,6 +33,10 @@ function repositoryAt(directory: string): Repository {
     directory,
     resolve: resolveName,
     commit,
+    blob: async (id) => {
+      const object = /^[0-9a-f]{40}$/.test(id) ? await reader.read(id) : null;
+      return object?.type === 'blob' ? object.content : null;
+    },
     at: (id) => treeOfCommit(directory, reader, id),
     workTree: () => treeOfWork(directory),
     mergeBase: async (a, b) => (await gitText(['merge-base', a, b], options))?.trim() ?? null,

@@ -4,6 +4,13 @@ import { define } from './define.ts';
 const listed = (paths: readonly string[]): string => `${paths.slice(0, 5).join(', ')}${paths.length > 5 ? ' and more' : ''}`;
 
 export const controlPlaneFindings = {
+  'control-plane/base-rewritten': define<{ base: string }>({
+    severity: 'block',
+    explanation:
+      'The commit whose policy and keys were trusted last is no longer on the first-parent line of the default branch: its history was rewritten, or the parents of a merge were swapped.',
+    message: ({ base }) => `The default branch no longer descends from ${base}, which this runner trusted.`,
+    hint: () => 'Find out who rewrote it. If it was meant, look at policy, keys and connections, then run `mergecast unfreeze --genesis`.',
+  }),
   'control-plane/mixed': define<{ paths: readonly string[] }>({
     severity: 'block',
     explanation:

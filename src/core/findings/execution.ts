@@ -86,6 +86,30 @@ export const executionFindings = {
     message: () => '--now works in the sandbox only.',
     hint: () => 'Leave it out, or add --sandbox URL.',
   }),
+  'execution/gave-up': define<{ call: string; attempts: number }>({
+    severity: 'block',
+    explanation: 'A call failed without effect time after time.',
+    message: ({ call, attempts }) => `${call} failed ${attempts} times without effect.`,
+    hint: () => 'Look whether the platform has a disturbance; then propose the execution again with a new generation.',
+  }),
+  'execution/found-before': define<{ call: string }>({
+    severity: 'block',
+    explanation: 'Before the first attempt the platform already held something with our key, of which the journal knows nothing.',
+    message: ({ call }) => `${call} seems to have happened already, but the journal does not know of it.`,
+    hint: () => 'Look at the platform. Somebody must say whether it happened (`mergecast resolve`).',
+  }),
+  'execution/edited-since': define<{ call: string }>({
+    severity: 'block',
+    explanation: 'A person changed what we made; undoing would destroy that change.',
+    message: ({ call }) => `${call} was changed by a person since, so it is not undone.`,
+    hint: () => 'Look at the platform and undo it by hand if that is right.',
+  }),
+  'execution/in-doubt': define<{ call: string; from: string; until: string }>({
+    severity: 'block',
+    explanation: 'A call got no answer, and the platform offers no way to find out whether it happened.',
+    message: ({ call, from, until }) => `${call} may have happened between ${from} and ${until}; the platform cannot tell.`,
+    hint: () => 'Look at the platform. It is never repeated on its own.',
+  }),
   'execution/unknown-id': define<{ id: string }>({
     severity: 'block',
     explanation: 'No journal or log is known under this id.',

@@ -93,6 +93,12 @@ export const journalFindings = {
     message: ({ why }) => `The journal could not be written: ${why}`,
     hint: () => 'Give the executor the right to push to the journal refs, then run again: it looks up what already happened.',
   }),
+  'journal/unrecorded-receipt': define<{ call: string; receipt: string }>({
+    severity: 'block',
+    explanation: 'A call was made, but its result could not be pushed. The journal keeps the open intent; the next run looks up what happened.',
+    message: ({ call, receipt }) => `${call} happened (${receipt}), but that is not recorded yet.`,
+    hint: () => 'Keep this output. Mend the push, then run again: it finds the effect instead of repeating it.',
+  }),
   'journal/store-unreachable': define<{ why: string }>({
     severity: 'cannot-verify',
     explanation: 'The store of the journal could not be reached. Unknown counts as closed: nothing is sent.',

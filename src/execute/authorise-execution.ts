@@ -1,0 +1,43 @@
+import { success, type Result } from '../core/result.ts';
+import type { Body } from '../journal/entry.ts';
+import type { Candidate } from './candidate.ts';
+import { append, pushChains, type Chain } from './chain-writer.ts';
+import type { Engine } from './engine.ts';
+
+/**
+ * Writes the approval record: who approved which digest, and the plan that will fire, word for word. A must-not-exist
+ * compare-and-swap: a second runner finds it and goes on from there. An unclaimed record of an older digest is
+ * superseded. False where somebody else was first.
+ */
+export async function authoriseExecution(engine: Engine, chain: Chain, candidate: Candidate, supersedes?: string): Promise<Result<boolean>> {
+  await append(engine, chain, [recordOf(engine, candidate, supersedes)]);
+  const pushed = await pushChains(engine, [chain]);
+  if (pushed.is === 'ok') return success(true);
+  if (pushed.is === 'lost') return success(false);
+  const { pushFinding } = await import('./snapshot.ts');
+  return { ok: false, error: [await pushFinding(engine, pushed)] };
+}
+
+function recordOf(engine: Engine, candidate: Candidate, supersedes?: string): Body {
+  const { plan, verdict, policy, ceiling } = candidate;
+  const { effects, explanation } = plan;
+  return {
+    kind: 'AUTHORISED',
+    digest: plan.digest,
+    effects,
+    path: candidate.folder,
+    folder: candidate.folderId,
+    risk: explanation.risk,
+    approvals: verdict.counted.map(({ who, trust, merge, at, spend }) => ({ who, trust, merge, at, ...(spend && { spend }) })),
+    merge: verdict.counted[0]?.merge ?? '',
+    base: candidate.base,
+    policy: candidate.policyHash,
+    lifetime: policy.approvals?.lifetime ?? 'P180D',
+    rollback: effects.steps.map((step) => `${step.id}: ${step['undo-in-words']}`),
+    tool: engine.toolVersion,
+    media: candidate.media.map(({ sha256, object }) => ({ sha256, blob: object, commit: candidate.base })),
+    ...(candidate.campaign && { campaign: candidate.campaign }),
+    ...(ceiling && { ceiling }),
+    ...(supersedes && { supersedes }),
+  };
+}

@@ -1,0 +1,122 @@
+import { evaluateApprovals } from '../authorize/index.ts';
+import { finding, type Finding } from '../core/finding.ts';
+import { executionIdOf } from '../core/identity.ts';
+import { failure, success, type Result } from '../core/result.ts';
+import type { Tree } from '../core/ports.ts';
+import type { Plan } from '../generated/types/plan.ts';
+import { findExecutions, loadBrand, loadExecution, loadPolicy } from '../load/index.ts';
+import type { LoadedBrand, LoadedExecution, LoadedPolicy } from '../load/types.ts';
+import type { Broken, Candidate } from './candidate.ts';
+import type { Engine } from './engine.ts';
+
+/** The default branch at one commit, as far as executing is concerned. */
+export interface DefaultBranch {
+  readonly tip: string;
+  readonly policy: LoadedPolicy;
+  readonly folders: readonly string[];
+  /** Plans and judges one folder; remembered for this commit. */
+  readonly candidate: (folder: string) => Promise<Candidate | Broken>;
+  /** What the manifest says of itself at first sight: only a hint, proven by the git tree of the folder. */
+  readonly hint: (folder: string) => Promise<{ readonly key: string; readonly folderId: string } | null>;
+}
+
+/** Reads the default branch: never HEAD, never the work tree. */
+export async function readDefaultBranch(engine: Engine, base: string): Promise<Result<DefaultBranch>> {
+  const { commit, name } = await engine.repository.defaultBranch();
+  if (commit === null) return failure([finding('git/unknown-reference', { reference: name })]);
+  const tree = engine.repository.at(commit);
+  const policy = await loadPolicy(tree);
+  if (!policy.ok) return policy;
+  const brands = new Map<string, Promise<Result<LoadedBrand>>>();
+  const known = new Map<string, Promise<Candidate | Broken>>();
+  const brand = (slug: string): Promise<Result<LoadedBrand>> => {
+    const loading = brands.get(slug) ?? loadBrand(tree, slug);
+    brands.set(slug, loading);
+    return loading;
+  };
+  return success({
+    tip: commit,
+    policy: policy.value,
+    folders: await findExecutions(tree),
+    candidate: (folder) => {
+      const found = known.get(folder) ?? readCandidate(engine, { tree, tip: commit, base, policy: policy.value, brand }, folder);
+      known.set(folder, found);
+      return found;
+    },
+    hint: (folder) => readHint(tree, folder),
+  });
+}
+
+interface Surroundings {
+  readonly tree: Tree;
+  readonly tip: string;
+  readonly base: string;
+  readonly policy: LoadedPolicy;
+  readonly brand: (slug: string) => Promise<Result<LoadedBrand>>;
+}
+
+async function readCandidate(engine: Engine, around: Surroundings, folder: string): Promise<Candidate | Broken> {
+  const loaded = await loadExecution(around.tree, folder, engine.registry.catalogue);
+  if (!loaded.ok) return { folder, id: (await readHint(around.tree, folder))?.key.split('.')[0] ?? '', findings: loaded.error };
+  const execution = loaded.value;
+  const broken = (findings: readonly Finding[]): Broken => ({ folder, id: execution.manifest.id, findings });
+  const brand = await around.brand(execution.manifest.brand);
+  if (!brand.ok) return broken(brand.error);
+  const plan = await engine.registry.plan(execution, brand.value);
+  if (!plan.ok) return broken(plan.error);
+  return judge(engine, around, execution, brand.value, plan.value);
+}
+
+async function judge(
+  engine: Engine,
+  around: Surroundings,
+  execution: LoadedExecution,
+  brand: LoadedBrand,
+  plan: Plan,
+): Promise<Candidate> {
+  const { id, generation, campaign } = execution.manifest;
+  const identity = { repository: engine.repositoryId, id, generation };
+  const liveId = executionIdOf('live', identity);
+  const proposedBy = execution.manifest['proposed-by'];
+  const { tip, base } = around;
+  const found = await engine.approvals.find({ liveId, id, tip, base, ...(proposedBy && { proposedBy }) });
+  const { policy, sha256 } = around.policy;
+  const verdict = evaluateApprovals({
+    plan,
+    policy,
+    ...found,
+    now: engine.dueNow(),
+    clock: engine.clock.now(),
+    world: engine.world,
+    ceiling: brand.ceiling,
+    markets: brand.profile.target_markets ?? [],
+  });
+  return {
+    folder: execution.folder,
+    folderId: (await around.tree.folderId(execution.folder)) ?? '',
+    id,
+    generation,
+    executionId: executionIdOf(engine.world, identity),
+    liveId,
+    brand: brand.slug,
+    ...(campaign && { campaign }),
+    plan,
+    policy,
+    policyHash: sha256,
+    base: tip,
+    ceiling: brand.ceiling,
+    timezone: brand.profile.timezone ?? 'UTC',
+    media: execution.media.map((file) => ({ sha256: file.sha256, object: file.object ?? '' })),
+    verdict,
+  };
+}
+
+/** A look at two lines, so that thousands of finished executions need not be parsed and planned at every run. */
+async function readHint(tree: Tree, folder: string): Promise<{ key: string; folderId: string } | null> {
+  const bytes = await tree.read(`${folder}/execution.yaml`, 256 * 1024);
+  const text = bytes === null ? '' : Buffer.from(bytes).toString('utf8');
+  const id = /^id: *["']?([0-7][0-9A-HJKMNP-TV-Z]{25})\b/m.exec(text)?.[1];
+  const generation = /^generation: *(\d+)/m.exec(text)?.[1];
+  const folderId = await tree.folderId(folder);
+  return id === undefined || generation === undefined || folderId === null ? null : { key: `${id}.${generation}`, folderId };
+}

@@ -1,0 +1,68 @@
+import type { CandidateApproval } from '../authorize/index.ts';
+import type { Action, Connector } from '../core/contract.ts';
+import type { World } from '../core/identity.ts';
+import type { Result } from '../core/result.ts';
+import type { Plan } from '../generated/types/plan.ts';
+import type { ActionCatalogue, LoadedBrand, LoadedExecution } from '../load/types.ts';
+import type { JournalStore, Signer, VerifySignature, Witness } from '../core/journal-port.ts';
+import type { Clock, Repository, Secrets, Transport } from '../core/ports.ts';
+import type { Entry } from '../journal/entry.ts';
+import type { DefaultBranch } from './discover.ts';
+import type { RefNames } from '../journal/names.ts';
+import type { Timings } from '../journal/timings.ts';
+
+/** Connectors and actions by id, loaded when they are needed. */
+export interface ActionRegistry {
+  connector(id: string): Promise<Connector | null>;
+  action(uses: string): Promise<Action | null>;
+  /** What loading needs to know about actions. */
+  readonly catalogue: ActionCatalogue;
+  /** Loaded execution -> plan. */
+  plan(execution: LoadedExecution, brand: LoadedBrand): Promise<Result<Plan>>;
+}
+
+/** A chain up to a commit. */
+export interface VerifiedChain {
+  readonly tip: string;
+  readonly entries: readonly Entry[];
+}
+
+/** Everything that executing needs from outside; the only way to the world. */
+export interface Engine {
+  readonly world: World;
+  /** Repository UUID. */
+  readonly repositoryId: string;
+  readonly repository: Repository;
+  /** Which process this is, for people: host and process id. */
+  readonly runner: string;
+  readonly store: JournalStore;
+  readonly names: RefNames;
+  readonly signer: Signer;
+  readonly verify: VerifySignature;
+  readonly witness: Witness;
+  readonly transport: Transport;
+  readonly secrets: Secrets;
+  readonly registry: ActionRegistry;
+  readonly approvals: ApprovalSource;
+  readonly timings: Timings;
+  /** Real time: leases, deadlines, entries. */
+  readonly clock: Clock;
+  /** Decides due times, windows and lifetimes only; in the sandbox it may be set. */
+  readonly dueNow: () => Date;
+  readonly nonce: () => string;
+  /** Crash points by name, in the sandbox only: `before-intent`, `after-intent`, `after-call`, `after-result`. */
+  readonly reach: (step: string, operation: string, point: CrashPoint) => void;
+  readonly progress: (line: string) => void;
+  readonly toolVersion: string;
+  /** Chains verified by this process, by ref, so that a second look reads only what is new. */
+  readonly verified: Map<string, VerifiedChain>;
+  /** The default branch as last read, and the base it was judged by. */
+  readonly branch: { current: DefaultBranch | null; base: string };
+}
+
+/** Approvals as the forge (or plain git) tells them; judged by the evaluator, never here. */
+export interface ApprovalSource {
+  find(of: { readonly liveId: string; readonly id: string; readonly tip: string; readonly base: string; readonly proposedBy?: string }): Promise<{ readonly candidates: readonly CandidateApproval[]; readonly authors: readonly string[] }>;
+}
+
+export type CrashPoint = 'before-intent' | 'after-intent' | 'after-call' | 'after-result';

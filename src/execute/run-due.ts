@@ -1,0 +1,100 @@
+import type { Finding } from '../core/finding.ts';
+import { finding } from '../core/finding.ts';
+import { readDefaultBranch, type DefaultBranch } from './discover.ts';
+import type { Engine } from './engine.ts';
+import type { ExecutionReport } from './report-of.ts';
+import { runFolder, runJournal, type Attempt } from './run-one.ts';
+import { readSnapshot, type Snapshot } from './snapshot.ts';
+
+export interface RunOptions {
+  /** One pass, no waiting. */
+  readonly once: boolean;
+  /** Work on one part of the executions: index from 1, and how many parts. */
+  readonly shard?: { readonly index: number; readonly count: number };
+}
+
+export interface RunReport {
+  readonly executions: readonly ExecutionReport[];
+  /** What stopped everything. */
+  readonly findings: readonly Finding[];
+  /** Whether something was refused, failed or needs a person in this run. */
+  readonly failed: boolean;
+}
+
+/** How long a run waits for leases and doubts before it leaves them to the next one. */
+const patience = 30_000;
+
+/** Executes everything that is approved, due and not yet executed: not "this push", so a lost event changes nothing. */
+export async function runDue(engine: Engine, options: RunOptions): Promise<RunReport> {
+  const deadline = engine.clock.now().getTime() + patience;
+  const attempts = new Map<string, Attempt>();
+  for (;;) {
+    const snapshot = await readSnapshot(engine);
+    if (!snapshot.ok) return stopped(attempts, snapshot.error);
+    const branch = await readDefaultBranch(engine, snapshot.value.control.base);
+    if (!branch.ok) return stopped(attempts, branch.error);
+    Object.assign(engine.branch, { current: branch.value, base: snapshot.value.control.base });
+    const rewritten = await findRewrittenBase(engine, snapshot.value, branch.value.tip);
+    if (rewritten.length > 0) return stopped(attempts, rewritten);
+    await onePass(engine, snapshot.value, branch.value, options, attempts);
+    const next = nextLook(attempts);
+    if (options.once || next === null || next.getTime() > deadline) return report(attempts);
+    const wait = Math.max(10, next.getTime() - engine.clock.now().getTime());
+    if (wait > 1000) engine.progress(`waiting ${Math.ceil(wait / 1000)} s: ${whyWaiting(attempts)}`);
+    await engine.clock.sleep(wait);
+  }
+}
+
+async function onePass(
+  engine: Engine,
+  snapshot: Snapshot,
+  branch: DefaultBranch,
+  options: RunOptions,
+  attempts: Map<string, Attempt>,
+): Promise<void> {
+  const met = new Set<string>();
+  for (const folder of branch.folders) {
+    const known = attempts.get(folder);
+    if (known !== undefined && known.retryAt === undefined) {
+      met.add(known.report.executionId);
+      continue;
+    }
+    const attempt = await runFolder(engine, snapshot, branch, folder, options.shard);
+    if (attempt === null) continue;
+    attempts.set(folder, { ...attempt, failed: attempt.failed || known?.failed === true });
+    met.add(attempt.report.executionId);
+  }
+  // Begun or approved, and its manifest is gone: finished or cancelled all the same.
+  for (const [executionId, tip] of snapshot.tips) {
+    const known = attempts.get(executionId);
+    if (met.has(executionId) || (known !== undefined && known.retryAt === undefined)) continue;
+    const attempt = await runJournal(engine, snapshot, branch, executionId, tip, options.shard);
+    if (attempt !== null) attempts.set(executionId, attempt);
+  }
+}
+
+/** A pusher can swap the parents of a merge: the base that was recorded must lie on the first-parent line. */
+async function findRewrittenBase(engine: Engine, snapshot: Snapshot, tip: string): Promise<Finding[]> {
+  const { base } = snapshot.control;
+  if (base === '') return [];
+  for await (const commit of engine.repository.firstParents(tip)) if (commit.id === base) return [];
+  return [finding('control-plane/base-rewritten', { base })];
+}
+
+function nextLook(attempts: ReadonlyMap<string, Attempt>): Date | null {
+  const times = [...attempts.values()].flatMap(({ retryAt }) => (retryAt === undefined ? [] : [retryAt.getTime()]));
+  return times.length === 0 ? null : new Date(Math.min(...times));
+}
+
+function whyWaiting(attempts: ReadonlyMap<string, Attempt>): string {
+  return [...attempts.values()].find(({ retryAt }) => retryAt !== undefined)?.report.reason ?? '';
+}
+
+function report(attempts: ReadonlyMap<string, Attempt>): RunReport {
+  const all = [...attempts.values()];
+  return { executions: all.map((one) => one.report), findings: [], failed: all.some(({ failed }) => failed) };
+}
+
+function stopped(attempts: ReadonlyMap<string, Attempt>, findings: readonly Finding[]): RunReport {
+  return { ...report(attempts), findings, failed: true };
+}

@@ -1,0 +1,123 @@
+import { finding, type Finding } from '../core/finding.ts';
+import { failure, success, type Result } from '../core/result.ts';
+import { reduceControl, type ControlState } from '../journal/control.ts';
+import { reservedBy } from '../journal/ledger.ts';
+import type { Log } from '../generated/types/log.ts';
+import { append, pushChains, type Chain } from './chain-writer.ts';
+import type { Engine } from './engine.ts';
+import { openChain } from './open-chain.ts';
+
+/** The shared state at one moment: every ref of this world, read in one fetch and verified. */
+export interface Snapshot {
+  readonly control: ControlState;
+  readonly log: Chain;
+  /** Journals by execution id. */
+  readonly tips: ReadonlyMap<string, string>;
+  /** Sealed logs by `<ulid>.<generation>`: path on the log branch. */
+  readonly sealed: ReadonlyMap<string, string>;
+  readonly ledgers: ReadonlyMap<string, Chain>;
+}
+
+/** Reads and verifies; what is missing or foreign stops everything. */
+export async function readSnapshot(engine: Engine): Promise<Result<Snapshot>> {
+  const fetched = await engine.store.refresh();
+  if (!fetched.ok) return failure([finding('journal/store-unreachable', { why: fetched.why })]);
+  const tips = await engine.store.tips(engine.names.prefix);
+  const control = await openControl(engine, tips);
+  if (!control.ok) return control;
+  const log = await openChain(engine, engine.names.log, '', tips.get(engine.names.log) ?? null);
+  if (!log.ok) return log;
+  const ledgers = await openLedgers(engine, tips);
+  if (!ledgers.ok) return ledgers;
+  const snapshot: Snapshot = {
+    control: control.value,
+    log: log.value,
+    tips: executionTips(engine, tips),
+    sealed: await sealedLogs(engine, log.value),
+    ledgers: ledgers.value,
+  };
+  const lost = await findLost(engine, snapshot);
+  return lost.length > 0 ? failure(lost) : success(snapshot);
+}
+
+/** The sandbox writes its own genesis; the live world needs the one that `init` wrote. */
+async function openControl(engine: Engine, tips: ReadonlyMap<string, string>): Promise<Result<ControlState>> {
+  const chain = await openChain(engine, engine.names.control, '', tips.get(engine.names.control) ?? null);
+  if (!chain.ok) return chain;
+  if (chain.value.tip === null && engine.world !== 'live') {
+    const base = (await engine.repository.defaultBranch()).commit ?? '';
+    await append(engine, chain.value, [{ kind: 'GENESIS', publicKey: engine.signer.publicKey, base }]);
+    const pushed = await pushChains(engine, [chain.value]);
+    if (pushed.is === 'lost') return reopenControl(engine);
+    if (pushed.is !== 'ok') return failure([await pushFinding(engine, pushed)]);
+  }
+  const state = reduceControl(chain.value.entries);
+  if (state === null) return failure([finding('journal/no-genesis', {})]);
+  if (state.publicKey !== engine.signer.publicKey) return failure([finding('journal/other-key', { ref: chain.value.ref })]);
+  return success(state);
+}
+
+/** Another runner was first. */
+async function reopenControl(engine: Engine): Promise<Result<ControlState>> {
+  await engine.store.refresh();
+  const tip = (await engine.store.tips(engine.names.prefix)).get(engine.names.control) ?? null;
+  const chain = await openChain(engine, engine.names.control, '', tip);
+  if (!chain.ok) return chain;
+  const state = reduceControl(chain.value.entries);
+  return state === null ? failure([finding('journal/no-genesis', {})]) : success(state);
+}
+
+/** Why a push did not land, in words; a branch that stands in the way of our refs is named. */
+export async function pushFinding(engine: Engine, outcome: { is: string; why?: string }): Promise<Finding> {
+  const branch = engine.names.prefix.replace(/^refs\/heads\/|\/$/g, '');
+  const blocked = await engine.repository.resolve(`refs/heads/${branch}`);
+  if (blocked !== null || /cannot lock ref|exists; cannot create/.test(outcome.why ?? ''))
+    return finding('journal/ref-blocked', { branch });
+  const why = outcome.why ?? outcome.is;
+  return outcome.is === 'rejected' ? finding('journal/push-rejected', { why }) : finding('journal/store-unreachable', { why });
+}
+
+async function openLedgers(engine: Engine, tips: ReadonlyMap<string, string>): Promise<Result<Map<string, Chain>>> {
+  const ledgers = new Map<string, Chain>();
+  for (const [ref, tip] of tips) {
+    if (!ref.startsWith(engine.names.ledgers)) continue;
+    const chain = await openChain(engine, ref, '', tip);
+    if (!chain.ok) return chain;
+    ledgers.set(ref, chain.value);
+  }
+  return success(ledgers);
+}
+
+function executionTips(engine: Engine, tips: ReadonlyMap<string, string>): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const [ref, tip] of tips)
+    if (ref.startsWith(engine.names.executions)) found.set(ref.slice(ref.lastIndexOf('/') + 1), tip);
+  return found;
+}
+
+async function sealedLogs(engine: Engine, log: Chain): Promise<Map<string, string>> {
+  if (log.tip === null) return new Map();
+  const paths = [...(await engine.store.files(log.tip, 'logs')).keys()];
+  return new Map(paths.map((path) => [path.slice(path.lastIndexOf('/') + 1).replace(/\.json$/, ''), path]));
+}
+
+/** A ledger that knows a claim of which neither journal nor log exists: a ref was deleted. */
+async function findLost(engine: Engine, snapshot: Snapshot): Promise<Finding[]> {
+  const logged = new Set(snapshot.log.entries.flatMap(({ body }) => (body.kind === 'SEAL' ? [body.execution] : [])));
+  const opened = snapshot.log.entries.flatMap(({ body, world }) => (body.kind === 'MONTH' && world === engine.world ? [body] : []));
+  const lostLedgers = opened.filter(({ brand, month }) => !snapshot.ledgers.has(engine.names.ledger(brand, month)));
+  const claimed = [...snapshot.ledgers.values()].flatMap((ledger) => [...reservedBy(ledger.entries, engine.world)]);
+  const lostJournals = claimed.filter((id) => !snapshot.tips.has(id) && !logged.has(id));
+  return [
+    ...lostLedgers.map(({ brand, month }) => finding('journal/ref-lost', { what: `the ledger of ${brand} for ${month}` })),
+    ...[...new Set(lostJournals)].map((id) => finding('journal/ref-lost', { what: `the journal of execution ${id}` })),
+  ];
+}
+
+/** The sealed log of an identity in this world, or null. */
+export async function readLog(engine: Engine, snapshot: Snapshot, id: string, generation: number): Promise<Log | null> {
+  const path = snapshot.sealed.get(`${id}.${generation}`);
+  if (path === undefined || snapshot.log.tip === null) return null;
+  const text = await engine.store.readFile(snapshot.log.tip, path);
+  return text === null ? null : (JSON.parse(text) as Log);
+}
