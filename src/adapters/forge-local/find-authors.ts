@@ -14,7 +14,7 @@ export function authorsOf(commit: Pick<Commit, 'author' | 'committer' | 'message
  * branch before (it is approved later, or again), also everyone who touched its folder until then; otherwise pushing to
  * the default branch first would make an author look like a stranger.
  */
-export async function authorsOfMerge(repository: Repository, merge: Commit, ulid: string | undefined): Promise<readonly string[]> {
+export async function authorsOfMerge(repository: Repository, merge: Pick<Commit, 'parents'>, ulid: string | undefined): Promise<readonly string[]> {
   const [base, ...branches] = merge.parents;
   if (base === undefined) return [];
   const brought = await Promise.all(branches.map((branch) => repository.commitsBetween(base, branch)));

@@ -56,6 +56,12 @@ export const commandFindings = {
     message: ({ what, why }) => `${what} failed: ${why}`,
     hint: () => 'The text is from git itself. Put it right, then run the command again.',
   }),
+  'command/old-git': define<{ version: string; needed: string }>({
+    severity: 'block',
+    explanation: 'The installed git is too old for what the command needs.',
+    message: ({ version }) => `git ${version} is too old.`,
+    hint: ({ needed }) => `Install git ${needed} or newer.`,
+  }),
   'command/not-set-up': define<{ folder: string }>({
     severity: 'block',
     explanation: 'The repository has no mergecast.yaml.',

@@ -1,0 +1,37 @@
+import type { EverydayGit } from './everyday-git.ts';
+
+/** Whoever runs the command, as their git configuration says. */
+export interface GitUser {
+  readonly name: string;
+  readonly email: string;
+  /** Git is set up to sign with an SSH key. */
+  readonly signs: boolean;
+}
+
+/** Null where git does not know a name and an e-mail; one that git guessed from the computer's name is none. */
+export async function readUser(git: EverydayGit): Promise<GitUser | null> {
+  const said = await git(['-c', 'user.useConfigOnly=true', 'var', 'GIT_COMMITTER_IDENT']);
+  const match = /^(.+) <([^<>]+)> \d+ [+-]\d{4}\s*$/.exec(said.stdout);
+  if (said.code !== 0 || match?.[1] === undefined || match[2] === undefined) return null;
+  const signs =
+    (await config(git, 'gpg.format')) === 'ssh' &&
+    ((await config(git, 'user.signingkey')) !== '' || (await config(git, 'commit.gpgsign')) === 'true');
+  return { name: match[1], email: match[2], signs };
+}
+
+/** Public key that the user signs with, as a line for allowed signers; null where it is none or cannot be read here. */
+export async function readSigningKey(git: EverydayGit, readText: (path: string) => Promise<string | null>): Promise<string | null> {
+  if ((await config(git, 'gpg.format')) !== 'ssh') return null;
+  const key = await config(git, 'user.signingkey');
+  const inline = key.replace(/^key::/, '');
+  if (/^(ssh|ecdsa|sk)-\S+ \S+/.test(inline)) return inline;
+  if (key === '') return null;
+  const said = await git(['config', '--type=path', '--get', 'user.signingkey']);
+  const path = said.stdout.trim().replace(/\.pub$/, '');
+  const text = (await readText(`${path}.pub`))?.trim() ?? '';
+  return /^(ssh|ecdsa|sk)-\S+ \S+/.test(text) ? text : null;
+}
+
+async function config(git: EverydayGit, name: string): Promise<string> {
+  return (await git(['config', '--get', name])).stdout.trim();
+}

@@ -1,0 +1,20 @@
+import { finding } from '../../core/finding.ts';
+import { failure, success, type Result } from '../../core/result.ts';
+import { whyOf, type EverydayGit } from './everyday-git.ts';
+
+export interface NewCommit {
+  readonly tree: string;
+  readonly parents: readonly string[];
+  readonly message: string;
+  readonly sign: boolean;
+}
+
+/** Writes a commit that no branch points to yet. */
+export async function writeCommit(git: EverydayGit, commit: NewCommit): Promise<Result<string>> {
+  const parents = commit.parents.flatMap((parent) => ['-p', parent]);
+  const signing = commit.sign ? ['-S'] : ['--no-gpg-sign'];
+  const said = await git(['commit-tree', ...signing, ...parents, '-F', '-', commit.tree], { input: commit.message });
+  if (said.code === 0) return success(said.stdout.trim());
+  if (commit.sign) return failure([finding('approval/cannot-sign', { why: whyOf(said) })]);
+  return failure([finding('command/git-failed', { what: 'Writing the commit', why: whyOf(said) })]);
+}

@@ -1,0 +1,96 @@
+import { everydayGit, mergeTrees, moveBranch, readUser, type EverydayGit } from '../../adapters/everyday-git/index.ts';
+import { authorsOfMerge } from '../../adapters/forge-local/index.ts';
+import { finding } from '../../core/finding.ts';
+import { formatMoney, parseMoney } from '../../core/money.ts';
+import type { Repository } from '../../core/ports.ts';
+import { failure, success, type Result } from '../../core/result.ts';
+import type { Policy } from '../../generated/types/policy.ts';
+import { approvalMessage } from './approval-message.ts';
+import { changedExecutions } from './changed-executions.ts';
+import { spendProblems } from './confirm-spend.ts';
+import { judgeApprover } from './judge-approver.ts';
+import { readBranches, type Branches } from './read-branches.ts';
+import { reviewBranch } from './review-branch.ts';
+import type { Approved, LookUp, Review, ReviewedExecution } from './types.ts';
+import { writeApproval } from './write-approval.ts';
+
+export interface ApproveInput {
+  readonly branch: string;
+  readonly base?: string | undefined;
+  /** Amount restated by the approver, such as `EUR 12500.00`. */
+  readonly confirmSpend?: string | undefined;
+  readonly review: Review;
+  /** Reads the policy of a commit. */
+  readonly policyAt: (commit: string) => Promise<Result<Policy>>;
+  readonly lookUp?: LookUp | undefined;
+}
+
+/**
+ * Approves the executions of a branch: checks them, then merges the branch into the default branch with a commit that
+ * names exactly what was approved. Changes nothing unless everything holds.
+ */
+export async function approveBranch(repository: Repository, input: ApproveInput): Promise<Result<Approved>> {
+  const git = everydayGit(repository.directory);
+  const branches = await readBranches(repository, git, input);
+  if (!branches.ok) return branches;
+  const { base, branch } = branches.value;
+  const changed = await changedExecutions(repository, branch, base.commit);
+  if (!changed.ok) return changed;
+  const tree = await mergeTrees(git, base.commit, branch.tip, branch.name);
+  if (!tree.ok) return tree;
+  const trees = { branch: branch.tip, merged: tree.value, base: base.commit };
+  const reviewed = await reviewBranch(trees, changed.value.folders, input.review, input.lookUp);
+  if (!reviewed.ok) return reviewed;
+  const policy = await input.policyAt(base.commit);
+  if (!policy.ok) return policy;
+  const stated = spendProblems(reviewed.value, input.confirmSpend, policy.value);
+  if (stated.length > 0) return failure(stated);
+  return merge({ repository, git, branches: branches.value, tree: tree.value, executions: reviewed.value, policy: policy.value }, input);
+}
+
+interface Reviewed {
+  readonly repository: Repository;
+  readonly git: EverydayGit;
+  readonly branches: Branches;
+  readonly tree: string;
+  readonly executions: readonly ReviewedExecution[];
+  readonly policy: Policy;
+}
+
+async function merge(reviewed: Reviewed, input: ApproveInput): Promise<Result<Approved>> {
+  const { repository, git, branches, tree, executions } = reviewed;
+  const { base, branch } = branches;
+  const user = await readUser(git);
+  if (user === null) return failure([finding('approval/no-user', {})]);
+  const message = approvalMessage({ executions, ...user, logHead: branches.logHead, spend: spendLine(input.confirmSpend) });
+  const written = await writeApproval(repository, git, user, { base: base.commit, branch: branch.tip, tree, message });
+  if (!written.ok) return written;
+  const { merge: commit, trust, approver } = written.value;
+  const authors = await authorsOf(reviewed);
+  const at = new Date().toISOString();
+  const judged = judgeApprover(
+    executions,
+    { who: approver, email: approver, identities: [user.email], trust, at, merge: commit, authors },
+    reviewed.policy,
+  );
+  if (!judged.ok) return judged;
+  const move = { branch: base.name, from: base.stored, to: commit, remote: base.remote };
+  const moved = await moveBranch(git, move);
+  if (!moved.ok) return moved;
+  const approved = executions.map(({ executionId, digest }) => ({ executionId, digest }));
+  return success({ merge: commit, approved, trust, warnings: [...written.value.warnings, ...judged.value] });
+}
+
+async function authorsOf({ repository, branches, executions }: Reviewed): Promise<readonly string[]> {
+  const parents = [branches.base.commit, branches.branch.tip];
+  const found = await Promise.all(executions.map(({ plan }) => authorsOfMerge(repository, { parents }, plan.effects.id)));
+  return [...new Set(found.flat())];
+}
+
+function spendLine(stated: string | undefined): string | undefined {
+  return stated
+    ?.split(',')
+    .flatMap((part) => parseMoney(part) ?? [])
+    .map(formatMoney)
+    .join(', ');
+}
