@@ -61,6 +61,8 @@ export type VerifySignature = (publicKey: string, text: string, signature: strin
  * again; this does.
  */
 export interface Witness {
+  /** Refs below a prefix of which anything is remembered. */
+  known(prefix: string): Promise<readonly string[]>;
   seen(ref: string): Promise<{ readonly commit: string; readonly sequence: number; readonly hash: string } | null>;
   remember(ref: string, at: { readonly commit: string; readonly sequence: number; readonly hash: string }): Promise<void>;
 }

@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Signer } from '../../core/journal-port.ts';
@@ -32,8 +32,12 @@ export async function ensureJournalKey(
   if (known !== null) return known;
   const file = join(keyFolder(repository, environment), `${world}.key`);
   await mkdir(dirname(file), { recursive: true, mode: 0o700 });
-  await writeFile(file, makePrivateKey(), { mode: 0o600, flag: 'wx' }).catch((error: NodeJS.ErrnoException) => {
+  // Linked into place whole: a second runner must never read half a key, nor replace the first.
+  const temporary = `${file}.${process.pid}`;
+  await writeFile(temporary, makePrivateKey(), { mode: 0o600 });
+  await link(temporary, file).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EEXIST') throw error;
   });
+  await rm(temporary, { force: true });
   return signerFrom(await readFile(file, 'utf8'));
 }

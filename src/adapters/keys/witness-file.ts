@@ -18,6 +18,7 @@ export function witnessFile(
   };
   let queue: Promise<unknown> = Promise.resolve();
   return {
+    known: async (prefix) => Object.keys(await read()).filter((ref) => ref.startsWith(prefix)),
     seen: async (ref) => (await read())[ref] ?? null,
     remember: (ref, at) => {
       const done = queue.then(async () => {

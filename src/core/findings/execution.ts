@@ -92,6 +92,12 @@ export const executionFindings = {
     message: ({ call, attempts }) => `${call} failed ${attempts} times without effect.`,
     hint: () => 'Look whether the platform has a disturbance; then propose the execution again with a new generation.',
   }),
+  'execution/unknown-scope': define<{ scope: string }>({
+    severity: 'block',
+    explanation: 'A freeze has a scope: everything, a brand, a platform or a campaign.',
+    message: ({ scope }) => `"${scope}" is not something that can be frozen.`,
+    hint: () => 'Write all, brand:NAME, platform:NAME or campaign:NAME.',
+  }),
   'execution/found-before': define<{ call: string }>({
     severity: 'block',
     explanation: 'Before the first attempt the platform already held something with our key, of which the journal knows nothing.',

@@ -87,6 +87,18 @@ export const journalFindings = {
     message: ({ merge, commit }) => `The log does not contain commit ${commit}, which the approval ${merge} has seen.`,
     hint: () => 'Restore the log branch from a clone that has it, and forbid force pushes and deletion there.',
   }),
+  'journal/nothing-there': define({
+    severity: 'cannot-verify',
+    explanation: 'There is no journal in the repository, or its refs could not be fetched.',
+    message: () => 'There is no journal here that could be verified.',
+    hint: () => 'Run something first, or fetch the refs mergecast/** from origin.',
+  }),
+  'journal/no-public-key': define<{ world: string }>({
+    severity: 'cannot-verify',
+    explanation: 'Signatures are checked with a key that does not come from the repository. This machine has none.',
+    message: ({ world }) => `The public key of the ${world} journal is not on this machine.`,
+    hint: () => 'Give it with --public-key KEY, from the person who ran `mergecast init`.',
+  }),
   'journal/push-rejected': define<{ why: string }>({
     severity: 'block',
     explanation: 'The store refuses our push for good (protection, permission, disk). What happened on the platforms is real and is not undone because recording failed.',

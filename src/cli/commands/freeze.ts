@@ -1,0 +1,19 @@
+import type { Command } from 'commander';
+import { withCommon } from '../common.ts';
+import type { Io } from '../io.ts';
+
+/** Adds `mergecast freeze`. */
+export function register(program: Command, io: Io): void {
+  withCommon(
+    program
+      .command('freeze')
+      .description('the kill switch: nothing starts any more until it is unfrozen')
+      .requiredOption('--reason <TEXT>', 'why; stands in the journal')
+      .option('--scope <SCOPE>', 'all, brand:NAME, platform:NAME or campaign:NAME', 'all')
+      .option('--sandbox <URL>', 'freeze the sandbox instead of the live world')
+      .addHelpText('after', '\nExamples:\n  mergecast freeze --reason "price error in the shop"\n  mergecast freeze --scope brand:acme --reason "crisis"'),
+  ).action(async (options: Record<string, unknown>) => {
+    const { handle } = await import('../handlers/freeze.ts');
+    process.exitCode = await handle({ ...options, kind: 'FREEZE' }, io);
+  });
+}

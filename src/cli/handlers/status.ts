@@ -1,0 +1,29 @@
+import { formatMoney } from '../../core/money.ts';
+import { readStatus } from '../../execute/read-status.ts';
+import { renderRun } from '../../report/render-run.ts';
+import { openEngine } from '../engine/open-engine.ts';
+import type { Io } from '../io.ts';
+import { printFailure, printJson } from '../print.ts';
+
+/** Shows where everything stands. */
+export async function handle(options: Record<string, unknown>, io: Io): Promise<number> {
+  const { repo, sandbox, push, format } = options as { repo?: string; sandbox?: string; push?: boolean; format?: string };
+  const opened = await openEngine({ ...(repo && { repo }), ...(sandbox && { sandbox }), ...(push && { push }) }, io);
+  if (!opened.ok) return printFailure(io, format, opened.error, { executions: [] });
+  const { engine, close } = opened.value;
+  try {
+    const status = await readStatus(engine);
+    if (!status.ok) return printFailure(io, format, status.error, { executions: [] });
+    const { executions, budget } = status.value;
+    const amounts = budget.map((one) => ({ ...one, reserved: one.reserved.map(formatMoney) }));
+    if (format === 'json') printJson(io, { version: 1, world: engine.world, executions, budget: amounts });
+    else {
+      io.stdout(renderRun({ executions, findings: [] }, engine.world));
+      for (const { brand, month, reserved } of amounts)
+        if (reserved.length > 0) io.stdout(`Budget of ${brand}, ${month}: ${reserved.join(', ')} reserved\n`);
+    }
+    return 0;
+  } finally {
+    await close();
+  }
+}
