@@ -1,0 +1,29 @@
+import { finding, type Finding, type FindingCode, type Place } from '../core/finding.ts';
+import { limits } from './limits.ts';
+
+/** Collects the problems of one file, up to a bound that hostile files would exceed. */
+export class ProblemList {
+  private readonly collected: Finding[] = [];
+
+  get findings(): readonly Finding[] {
+    return this.collected;
+  }
+
+  get isEmpty(): boolean {
+    return this.collected.length === 0;
+  }
+
+  /** Whether nothing more is taken in. */
+  get isFull(): boolean {
+    return this.collected.length >= limits.problems;
+  }
+
+  add(...problems: readonly Finding[]): void {
+    for (const problem of problems) if (!this.isFull) this.collected.push(problem);
+  }
+
+  /** Creates and adds. */
+  report<C extends FindingCode>(code: C, parameters: Parameters<typeof finding<C>>[1], place: Place): void {
+    this.add(finding(code, parameters, place));
+  }
+}
