@@ -2,6 +2,10 @@
 import { define } from './define.ts';
 
 export const transportFindings = {
-  // 'area/code': define<{ key: string }>({ severity: 'block', explanation: '...', message: ({ key }) => ..., hint: () => ... }),
+  'transport/unreachable': define<{ origin: string; why: string }>({
+    severity: 'block',
+    explanation: 'No connection to the platform came about, so nothing was sent.',
+    message: ({ origin, why }) => `${origin} could not be reached: ${why}.`,
+    hint: () => 'Nothing happened there. Check the address in connections.yaml and whether the platform is up; then run again.',
+  }),
 };
-void define;
