@@ -2,4 +2,6 @@
 
 /** The stand-in of every platform, by its id. */
 export const sandboxParts = {
+  'slack': async () => (await import('../connectors/slack/sandbox.ts')).sandbox,
+  'wordpress': async () => (await import('../connectors/wordpress/sandbox.ts')).sandbox,
 };
