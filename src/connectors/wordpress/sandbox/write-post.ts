@@ -23,7 +23,8 @@ export function createPost(request: SandboxRequest, store: Store, type: Post['ty
     ...{ featuredMedia: 0, categories: type === 'post' ? [1] : [], tags: [], sticky: false, template: '' },
     ...changes,
   };
-  const post = settle(store, asked);
+  // Without a status the draft keeps a slug that is taken, and gets its number when it is published.
+  const post = settle(store, asked, changes.slug !== undefined && changes.status !== undefined);
   postsOf(store).put(String(id), post);
   store.effect({ effect: post.status === 'publish' ? 'live' : 'inert', key: keyOf(post), id: String(id) });
   return json(201, showPost(post, request, 'edit'), { location: `${request.origin}/wp-json/wp/v2/${type}s/${id}` });
@@ -37,7 +38,7 @@ export function updatePost(request: SandboxRequest, store: Store, type: Post['ty
   if (isRefusal(changes)) return changes;
   const returns = before.status === 'trash' && changes.status !== undefined;
   const slug = changes.slug ?? (returns ? untrashSlug(before.slug) : before.slug);
-  const after = settle(store, { ...before, ...changes, slug, modified: gmt(store.now) });
+  const after = settle(store, { ...before, ...changes, slug, modified: gmt(store.now) }, changes.slug !== undefined);
   postsOf(store).put(String(after.id), after);
   noteUpdate(store, before, after);
   return json(200, showPost(after, request, 'edit'));
@@ -61,13 +62,15 @@ export function deletePost(request: SandboxRequest, store: Store, type: Post['ty
 }
 
 /** Publishes what is due, and gives it its place: dates less than a minute ahead are now, clashing slugs get a number. */
-function settle(store: Store, post: Post): Post {
+function settle(store: Store, post: Post, isChecked: boolean): Post {
   const goesOut = post.status === 'publish' || post.status === 'future';
   const date = goesOut && !post.isDated ? gmt(store.now) : post.date;
   const isAhead = Date.parse(`${date}Z`) - store.now.getTime() >= 60_000;
   const status = goesOut ? (isAhead ? 'future' : 'publish') : post.status;
   const wanted = post.slug === '' && goesOut ? toSlug(post.title) : post.slug;
-  return { ...post, date, isDated: post.isDated || goesOut, status, slug: freeSlug(store, wanted, post.type, post.id) };
+  const isDraft = status === 'draft' || status === 'pending';
+  const slug = isDraft && !isChecked ? wanted : freeSlug(store, wanted, post.type, post.id);
+  return { ...post, date, isDated: post.isDated || goesOut, status, slug };
 }
 
 /** What time does by itself: scheduled posts come out. */
