@@ -58,17 +58,23 @@ export function readFault(value: unknown, names: ReadonlyMap<string, readonly st
   const operation = (textOf(asked['operation']) || '*').split('/').at(-1) ?? '*';
   const kind = faultKinds.find((known) => known === textOf(asked['kind']));
   const times = asked['times'] ?? 1;
-  if (platform !== '*' && !names.has(platform)) return `platform is one of ${[...names.keys()].join(', ')}`;
+  if (!fits(platform, [...names.keys()])) return `platform is * or one of ${[...names.keys()].join(', ')}`;
   if (kind === undefined) return `kind is one of ${faultKinds.join(', ')}`;
-  if (typeof times !== 'number' || !Number.isInteger(times) || times < 1) return 'times is a number from 1';
-  const known = platform === '*' ? [...names.values()].flat() : (names.get(platform) ?? []);
-  if (operation !== '*' && !known.includes(operation)) return `operation is * or one of ${known.join(', ')}`;
+  if (!isCount(times)) return 'times is a number from 1';
+  const known = names.get(platform) ?? [...names.values()].flat();
+  if (!fits(operation, known)) return `operation is * or one of ${known.join(', ')}`;
   return { platform, operation, kind, times };
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isInteger(value) && Number(value) > 0;
+}
+
+function fits(word: string, known: readonly string[]): boolean {
+  return word === '*' || known.includes(word);
 }
 
 /** Puts a fault behind those that wait already. */
 export function addFault(draft: Draft, fault: Fault): void {
-  const id = Number(draft.get('counters', table) ?? 0) + 1;
-  draft.set('counters', table, id);
-  draft.set(table, String(id), fault);
+  draft.set(table, String(draft.count(table)), fault);
 }

@@ -10,11 +10,6 @@ type Kept = Effect & { readonly site: string };
 export function openStore(draft: Draft, scope: { platform: string; site: string; operation: string; now: Date }): Store {
   const { platform, site, operation, now } = scope;
   const nameOf = (collection: string): string => `${platform} ${site} ${collection}`;
-  const count = (counter: string): number => {
-    const next = Number(draft.get('counters', counter) ?? 0) + 1;
-    draft.set('counters', counter, next);
-    return next;
-  };
   return {
     now,
     collection: <T>(name: string) => ({
@@ -23,20 +18,11 @@ export function openStore(draft: Draft, scope: { platform: string; site: string;
       put: (id: string, value: T) => draft.set(nameOf(name), id, value),
       remove: (id: string) => draft.set(nameOf(name), id, null),
     }),
-    next: (counter) => count(nameOf(counter)),
+    next: (counter) => draft.count(nameOf(counter)),
     effect: (seen) => {
-      const effect: Kept = {
-        at: now.toISOString(),
-        platform,
-        operation: seen.operation ?? operation,
-        effect: seen.effect,
-        key: seen.key,
-        id: seen.id,
-        undone: false,
-        site,
-      };
-      const entry = String(count(effectsTable));
-      draft.set(effectsTable, entry, effect);
+      const kept: Kept = { at: now.toISOString(), platform, operation, ...seen, undone: false, site };
+      const entry = String(draft.count(effectsTable));
+      draft.set(effectsTable, entry, kept);
       return entry;
     },
     takeBack: (entry) => draft.set(effectsTable, entry, { ...(draft.get(effectsTable, entry) as Kept), undone: true }),

@@ -47,6 +47,13 @@ export class Draft {
     this.#changes.set(collection, changed.set(id, value));
   }
 
+  /** 1, 2, 3 ... by name. */
+  count(counter: string): number {
+    const next = Number(this.get('counters', counter) ?? 0) + 1;
+    this.set('counters', counter, next);
+    return next;
+  }
+
   changes(): Change[] {
     return [...this.#changes].flatMap(([collection, table]) => [...table].map(([id, value]): Change => [collection, id, value]));
   }

@@ -89,7 +89,7 @@ describe('which call a fault meets', () => {
 
   it.each([
     [{ kind: 'explode' }, 'kind is one of'],
-    [{ platform: 'bored', kind: '401' }, 'platform is one of board'],
+    [{ platform: 'bored', kind: '401' }, 'platform is * or one of board'],
     [{ platform: 'board', operation: 'pots', kind: '401' }, 'operation is * or one of read-notes, post'],
     [{ kind: '401', times: 0 }, 'times is a number from 1'],
   ])('refuses %j with the words that exist', async (fault, message) => {

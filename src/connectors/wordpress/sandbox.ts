@@ -48,12 +48,11 @@ function nameCreate({ fields }: SandboxRequest): string {
 }
 
 function nameUpdate({ fields, parameters }: SandboxRequest, store: Store): string {
-  const before = postsOf(store).get(parameters['id'] ?? '')?.status;
+  const before = postsOf(store).get(parameters['id'] ?? '')?.status ?? '';
   const status = textOf(fields['status']);
-  if (status === 'publish' && before !== 'publish') return 'publish';
-  if (status === 'future' && before !== 'future') return 'schedule';
-  const isTakenBack = status !== '' && status !== before && (before === 'publish' || before === 'future');
-  return isTakenBack ? 'unpublish' : 'update';
+  if (status === '' || status === before) return 'update';
+  if (status === 'publish' || status === 'future') return status === 'publish' ? 'publish' : 'schedule';
+  return ['publish', 'future'].includes(before) ? 'unpublish' : 'update';
 }
 
 function nameDelete({ parameters }: SandboxRequest, store: Store): string {

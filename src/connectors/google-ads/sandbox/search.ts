@@ -4,19 +4,27 @@ import { idOf, kinds, resourcesOf, type Resource } from './resources.ts';
 
 type Row = Record<string, unknown>;
 
+const grammar = /^\s*SELECT\s+(?<fields>[\s\S]+?)\s+FROM\s+(?<from>\w+)(?:\s+WHERE\s+(?<where>[\s\S]+?))?(?:\s+ORDER\s+BY\s+[\w., ]+?)?(?:\s+LIMIT\s+(?<limit>\d+))?\s*;?\s*$/i;
+
 /** `googleAds:search` with as much of the query language as look-ups need: SELECT ... FROM ... WHERE a = b AND ... LIMIT n. */
 export function search(request: SandboxRequest, store: Store): SandboxAnswer {
-  const parsed = /^\s*SELECT\s+(?<fields>[\s\S]+?)\s+FROM\s+(?<from>\w+)(?:\s+WHERE\s+(?<where>[\s\S]+?))?(?:\s+ORDER\s+BY\s+[\w., ]+?)?(?:\s+LIMIT\s+(?<limit>\d+))?\s*;?\s*$/i.exec(textOf(request.fields['query']));
-  const { fields = '', from = '', where = '', limit = '10000' } = parsed?.groups ?? {};
-  const account = `customers/${request.parameters['customer'] ?? ''}`;
-  const rows = rowsOf(from, account, store);
-  if (parsed === null || rows === null) return failure([{ index: 0, area: 'queryError', code: 'EXPECTED_SELECT', message: 'The query cannot be read.' }]);
-  const conditions = where.split(/\s+AND\s+/i).filter((text) => text.trim() !== '').map(readCondition);
-  if (conditions.includes(null)) return failure([{ index: 0, area: 'queryError', code: 'UNRECOGNIZED_FIELD', message: 'The condition cannot be read.' }]);
-  const found = rows.filter((row) => conditions.every((fits) => fits?.(row) === true)).slice(0, Number(limit));
+  const { fields = '', from = '', where = '', limit = '10000' } = readQuery(textOf(request.fields['query']));
+  const rows = rowsOf(from, `customers/${request.parameters['customer'] ?? ''}`, store);
+  if (rows === null) return failure([{ index: 0, area: 'queryError', code: 'EXPECTED_SELECT', message: 'The query cannot be read.' }]);
+  const fits = readConditions(where);
+  if (fits === null) return failure([{ index: 0, area: 'queryError', code: 'UNRECOGNIZED_FIELD', message: 'A condition cannot be read.' }]);
   const paths = fields.split(',').map((field) => camel(field.trim()).split('.'));
-  const results = found.map((row) => project(row, paths));
+  const results = rows.filter(fits).slice(0, Number(limit)).map((row) => project(row, paths));
   return json(200, { ...(results.length > 0 && { results }), fieldMask: paths.map((path) => path.join('.')).join(',') });
+}
+
+function readQuery(query: string): Partial<Record<string, string>> {
+  return grammar.exec(query)?.groups ?? {};
+}
+
+function readConditions(where: string): ((row: Row) => boolean) | null {
+  const conditions = where.split(/\s+AND\s+/i).filter((text) => text.trim() !== '').map(readCondition);
+  return conditions.includes(null) ? null : (row) => conditions.every((fits) => fits?.(row) === true);
 }
 
 /** Every resource of the kind with what it belongs to; null for a kind that is not known. */

@@ -3,7 +3,7 @@ import { wordpressError } from './errors.ts';
 import { noPost } from './list-posts.ts';
 import { mediaOf, type MediaFile } from './media-file.ts';
 import { pageOf, pick } from './page-of.ts';
-import { readImage } from './read-image.ts';
+import { readImage, type Image } from './read-image.ts';
 import { gmt, postsOf } from './post.ts';
 import { freeSlug, toSlug } from './slugs.ts';
 
@@ -25,19 +25,24 @@ function upload(request: SandboxRequest, store: Store): SandboxAnswer {
   if (sum !== undefined && sum !== md5Hex(request.body)) return wordpressError(412, 'rest_upload_hash_mismatch', 'Content hash did not match expected.');
   const image = readImage(request.body);
   if (image === null) return wordpressError(500, 'rest_upload_sideload_error', 'Sorry, you are not allowed to upload this file type.');
+  const media = newMedia(request, store, { name, image });
+  mediaOf(store).put(String(media.id), media);
+  store.collection<string>('files').put(String(media.id), Buffer.from(request.body).toString('base64'));
+  const key = /[0-9a-f]{20,64}/.exec(`${name} ${media.slug}`)?.[0] ?? null;
+  store.effect({ effect: 'inert', key, id: String(media.id) });
+  return json(201, show(media, request), { location: `${request.origin}${path}/${media.id}` });
+}
+
+function newMedia(request: SandboxRequest, store: Store, { name, image }: { name: string; image: Image }): MediaFile {
   const id = store.next('posts');
   const file = freeFile(store, name);
   const stem = file.replace(/\.[^.]*$/, '').split('/').at(-1) ?? '';
-  const media: MediaFile = {
+  return {
     ...{ id, ...image, file, bytes: request.body.byteLength, date: gmt(store.now) },
     slug: freeSlug(store, toSlug(given(request, 'slug') ?? stem), 'attachment', id),
     title: given(request, 'title') ?? stem,
     alt: (given(request, 'alt_text') ?? '').replaceAll(/<[^>]*>/g, ''),
   };
-  mediaOf(store).put(String(id), media);
-  store.collection<string>('files').put(String(id), Buffer.from(request.body).toString('base64'));
-  store.effect({ effect: 'inert', key: /[0-9a-f]{20,64}/.exec(`${name} ${media.slug}`)?.[0] ?? null, id: String(id) });
-  return json(201, show(media, request), { location: `${request.origin}${path}/${id}` });
 }
 
 function given(request: SandboxRequest, name: string): string | undefined {

@@ -61,16 +61,17 @@ export function deletePost(request: SandboxRequest, store: Store, type: Post['ty
   return json(200, showPost(trashed, request, 'edit'));
 }
 
-/** Publishes what is due, and gives it its place: dates less than a minute ahead are now, clashing slugs get a number. */
-function settle(store: Store, post: Post, isChecked: boolean): Post {
-  const goesOut = post.status === 'publish' || post.status === 'future';
-  const date = goesOut && !post.isDated ? gmt(store.now) : post.date;
+/** Gives a post its time and place: dates less than a minute ahead are now, clashing slugs get a number. */
+function settle(store: Store, asked: Post, isChecked: boolean): Post {
+  const post = asked.status === 'publish' || asked.status === 'future' ? goOut(store, asked) : asked;
+  const isDraft = post.status === 'draft' || post.status === 'pending';
+  return isDraft && !isChecked ? post : { ...post, slug: freeSlug(store, post.slug, post.type, post.id) };
+}
+
+function goOut(store: Store, post: Post): Post {
+  const date = post.isDated ? post.date : gmt(store.now);
   const isAhead = Date.parse(`${date}Z`) - store.now.getTime() >= 60_000;
-  const status = goesOut ? (isAhead ? 'future' : 'publish') : post.status;
-  const wanted = post.slug === '' && goesOut ? toSlug(post.title) : post.slug;
-  const isDraft = status === 'draft' || status === 'pending';
-  const slug = isDraft && !isChecked ? wanted : freeSlug(store, wanted, post.type, post.id);
-  return { ...post, date, isDated: post.isDated || goesOut, status, slug };
+  return { ...post, date, isDated: true, status: isAhead ? 'future' : 'publish', slug: post.slug || toSlug(post.title) };
 }
 
 /** What time does by itself: scheduled posts come out. */
