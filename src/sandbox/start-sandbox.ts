@@ -45,7 +45,7 @@ export async function startSandbox(options: {
   server.on('request', (incoming: IncomingMessage, response: ServerResponse) => {
     answer(incoming).then(
       (reply) => sendReply(response, reply),
-      () => response.destroy(),
+      (error: unknown) => sendReply(response, atOnce(json(500, { version: 1, message: `The sandbox itself failed: ${String(error)}` }))),
     );
   });
   return success({ url, instance: state.value.instance(), close: () => close(server, state.value) });
