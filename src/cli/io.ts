@@ -10,14 +10,30 @@ export interface Io {
   progress(line: string): void;
 }
 
-/** The real terminal. */
+/** Whoever waits less than this needs no word of comfort; milliseconds. */
+const patience = 1000;
+
+/** The real terminal. Away from one (pipes, pipelines) progress appears only where a command takes its time. */
 export function terminalIo(): Io {
+  const started = performance.now();
+  ignoreClosedReaders();
   return {
     stdout: (text) => void process.stdout.write(text),
     stderr: (text) => void process.stderr.write(text),
     env: process.env,
     cwd: process.cwd(),
-    colour: process.stdout.isTTY && !process.env['NO_COLOR'],
-    progress: (line) => void process.stderr.write(`${line}\n`),
+    colour: process.stdout.isTTY === true && !process.env['NO_COLOR'],
+    progress: (line) => {
+      const isWaiting = process.stderr.isTTY === true || performance.now() - started > patience;
+      if (isWaiting) process.stderr.write(`${line}\n`);
+    },
   };
+}
+
+/** `mergecast status | head -1` closes our stdout early: that is no crash. */
+function ignoreClosedReaders(): void {
+  for (const stream of [process.stdout, process.stderr])
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
 }
