@@ -42,7 +42,9 @@ async function bundle() {
     legalComments: 'none',
     define: { MERGECAST_VERSION: JSON.stringify(version) },
     // CommonJS dependencies call require, which ES modules do not have.
-    banner: { js: "import { createRequire as requireFrom } from 'node:module';const require = requireFrom(import.meta.url);" },
+    banner: {
+      js: "import { createRequire as requireFrom } from 'node:module';const require = requireFrom(import.meta.url);",
+    },
     logLevel: 'warning',
   });
 }

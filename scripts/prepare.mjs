@@ -15,8 +15,10 @@ export function say(line) {
 /** Ends with plain words where this machine cannot run mergecast at all. */
 export function requireTools() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
-  if (major < 20 || (major === 20 && minor < 19)) stop(`mergecast needs Node.js 20.19 or newer; this is ${process.versions.node}. See https://nodejs.org`);
-  if (spawnSync('git', ['--version']).status !== 0) stop('mergecast needs git, and there is none on this machine. See https://git-scm.com');
+  if (major < 20 || (major === 20 && minor < 19))
+    stop(`mergecast needs Node.js 20.19 or newer; this is ${process.versions.node}. See https://nodejs.org`);
+  if (spawnSync('git', ['--version']).status !== 0)
+    stop('mergecast needs git, and there is none on this machine. See https://git-scm.com');
 }
 
 /** Installs the pinned dependencies unless they are there already. */
@@ -26,12 +28,17 @@ export function installDependencies() {
   // No shell on Windows would find npm.cmd; the npm that started us is known by its path.
   const npm = process.env.npm_execpath;
   const [command, first] = npm === undefined ? ['npm', []] : [process.execPath, [npm]];
-  const result = spawnSync(command, [...first, 'ci', '--no-audit', '--no-fund', '--loglevel=error', '--ignore-scripts'], {
-    cwd: root,
-    stdio: ['ignore', 'ignore', 'inherit'],
-    shell: npm === undefined && process.platform === 'win32',
-  });
-  if (result.status !== 0) stop('npm could not install the dependencies; the lines above say why. Without them nothing here runs.');
+  const result = spawnSync(
+    command,
+    [...first, 'ci', '--no-audit', '--no-fund', '--loglevel=error', '--ignore-scripts'],
+    {
+      cwd: root,
+      stdio: ['ignore', 'ignore', 'inherit'],
+      shell: npm === undefined && process.platform === 'win32',
+    },
+  );
+  if (result.status !== 0)
+    stop('npm could not install the dependencies; the lines above say why. Without them nothing here runs.');
 }
 
 /** Bundles the command line unless dist/ was made from these very sources. */

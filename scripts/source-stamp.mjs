@@ -6,7 +6,10 @@ import { join } from 'node:path';
 export async function sourceStamp(root) {
   const hash = createHash('sha256').update(process.platform);
   for (const path of [...(await sources(root, 'src')), 'scripts/build.mjs', 'package-lock.json'])
-    hash.update(`${path}\0`).update(await readFile(join(root, path))).update('\0');
+    hash
+      .update(`${path}\0`)
+      .update(await readFile(join(root, path)))
+      .update('\0');
   return hash.digest('hex');
 }
 
@@ -14,6 +17,10 @@ async function sources(root, folder) {
   const entries = await readdir(join(root, folder), { recursive: true, withFileTypes: true });
   return entries
     .filter((entry) => entry.isFile() && !entry.name.endsWith('.test.ts'))
-    .map((entry) => join(entry.parentPath, entry.name).slice(root.length).replace(/^[/\\]/, ''))
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(root.length)
+        .replace(/^[/\\]/, ''),
+    )
     .toSorted();
 }
