@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { register as audit } from './commands/audit.ts';
+import { register as demo } from './commands/demo.ts';
 import { register as freeze } from './commands/freeze.ts';
 import { register as log } from './commands/log.ts';
 import { register as run } from './commands/run.ts';
@@ -15,7 +16,7 @@ type Register = (program: Command, io: Io) => void;
 
 /** Every command, in the order in which somebody meets them. */
 const groups: readonly (readonly [heading: string, commands: readonly Register[]])[] = [
-  ['Start:', []],
+  ['Start:', [demo]],
   ['Write and review:', []],
   ['Approve and run:', [run, sandbox]],
   ['See and stop:', [status, log, freeze, unfreeze, audit]],
