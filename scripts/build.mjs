@@ -49,10 +49,19 @@ async function bundle() {
   });
 }
 
+/** Puts the new folder in place; where another build was quicker, its result is replaced like an old one. */
 async function swap() {
   const dist = join(root, 'dist');
-  const old = `${fresh}-old`;
-  await rename(dist, old).catch(() => undefined);
-  await rename(fresh, dist);
-  await rm(old, { recursive: true, force: true });
+  for (let attempt = 0; ; attempt += 1) {
+    await rename(dist, `${fresh}-old-${attempt}`).catch(() => undefined);
+    const moved = await rename(fresh, dist).then(
+      () => true,
+      (error) => {
+        if (attempt >= 10) throw error;
+        return false;
+      },
+    );
+    await rm(`${fresh}-old-${attempt}`, { recursive: true, force: true });
+    if (moved) return;
+  }
 }
