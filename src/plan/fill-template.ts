@@ -1,3 +1,4 @@
+import { join } from '../core/template.ts';
 import type { Placeholder, Template } from '../generated/types/plan.ts';
 import { parseExpressions, type Expression } from './expressions.ts';
 
@@ -25,19 +26,7 @@ export function textTemplate(text: string, encode: Encode, findOutput: FindOutpu
     if (typeof segment === 'string') return segment;
     return segment.is === 'bad' ? segment.source : placeholderOf(segment, encode, findOutput);
   });
-  return joinParts(parts);
-}
-
-/** A plain string where nothing is left open, else parts with neighbouring literals joined. */
-export function joinParts(parts: readonly (string | Placeholder)[]): Template {
-  const joined: (string | Placeholder)[] = [];
-  for (const part of parts) {
-    const last = joined.at(-1);
-    if (typeof part === 'string' && typeof last === 'string') joined[joined.length - 1] = last + part;
-    else if (part !== '') joined.push(part);
-  }
-  if (joined.every((part) => typeof part === 'string')) return joined.join('');
-  return { $parts: joined };
+  return join(...parts);
 }
 
 /** UTF-16 units that one unit of a value can become. */

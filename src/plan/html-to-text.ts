@@ -1,9 +1,10 @@
 import { scanTags } from './scan-tags.ts';
 
 const block = new Set(
-  'address article aside blockquote br div dl dt dd figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tr ul'.split(' '),
+  'address article aside blockquote br div dl dt dd figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table td th tr ul'.split(' '),
 );
 const unseen = new Set(['head', 'script', 'style', 'template', 'title']);
+const noProse = new Set([...unseen, 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'pre', 'code', 'nav']);
 const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 
 /**
@@ -49,6 +50,25 @@ function tidy(text: string): string {
     .join('\n')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
+}
+
+/** HTML -> its paragraphs, list items and cells as prose; headings, code and navigation are none. */
+export function htmlToBlocks(html: string): readonly string[] {
+  const blocks: string[] = [];
+  let current = '';
+  let position = 0;
+  let skipped: string | null = null;
+  for (const tag of scanTags(html)) {
+    if (skipped === null) current += html.slice(position, tag.start);
+    position = tag.end;
+    if (skipped === null && !tag.isClosing && noProse.has(tag.name)) skipped = tag.name;
+    else if (tag.isClosing && tag.name === skipped) skipped = null;
+    if (!block.has(tag.name)) continue;
+    blocks.push(current);
+    current = '';
+  }
+  if (skipped === null) current += html.slice(position);
+  return [...blocks, current].map((text) => decodeEntities(text).replace(/\s+/g, ' ').trim()).filter((text) => text !== '');
 }
 
 /** Numeric and the commonest named character references. */

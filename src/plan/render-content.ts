@@ -1,8 +1,9 @@
 import type { Content } from '../core/contract.ts';
 import { sha256Hex } from '../core/canonical.ts';
+import { join } from '../core/template.ts';
 import type { Placeholder, Template } from '../generated/types/plan.ts';
-import { parseExpressions, type Expression } from './expressions.ts';
-import { joinParts, placeholderOf, textTemplate, type FindOutput } from './fill-template.ts';
+import { parseExpressions } from './expressions.ts';
+import { placeholderOf, textTemplate, type FindOutput } from './fill-template.ts';
 import { htmlToText } from './html-to-text.ts';
 
 /** Markdown -> HTML; `links` are words that stand for web addresses and become links. */
@@ -12,7 +13,7 @@ export type RenderMarkdown = (markdown: string, links: readonly string[]) => str
 export function contentAsHtml(content: Content, findOutput: FindOutput, render: RenderMarkdown): Template {
   if (content.format === 'html') return textTemplate(content.text, 'html', findOutput);
   const { text, tokens } = hideExpressions(content.text, findOutput);
-  const links = tokens.filter(({ placeholder }) => placeholder.type === 'url').map(({ token }) => token);
+  const links = tokens.filter(({ stands }) => typeof stands !== 'string' && stands.type === 'url').map(({ token }) => token);
   return restore(content.format === 'plain' ? plainAsHtml(text) : render(text, links), tokens);
 }
 
@@ -22,36 +23,37 @@ export function contentAsText(content: Content, findOutput: FindOutput): Templat
   const { text, tokens } = hideExpressions(content.text, findOutput);
   return restore(
     htmlToText(text),
-    tokens.map(({ token, placeholder }) => ({ token, placeholder: { ...placeholder, encode: 'none' } })),
+    tokens.map(({ token, stands }) => ({ token, stands: typeof stands === 'string' ? stands : { ...stands, encode: 'none' } })),
   );
 }
 
 interface Token {
   readonly token: string;
-  readonly placeholder: Placeholder;
+  /** A placeholder, or a tag of the platform as it was written. */
+  readonly stands: Placeholder | string;
 }
 
+/** Tags that the platform fills in, such as `{{{unsubscribe}}}`; with no character that could end an attribute. */
+const platformTag = /\{\{\{?[\w .:|-]{1,80}\}?\}\}|<%[\w .:|-]{1,80}%>|\[%[\w .:|-]{1,80}%\]/g;
+
 /**
- * Puts a word for every expression, because `{{ a_b }}` would not survive Markdown. The words come from a hash of the
- * text, so that the result is the same everywhere and no author can write one on purpose.
+ * Puts a word for every expression and every tag of the platform, because `{{ a_b }}` would not survive Markdown. The
+ * words come from a hash of the text, so that the result is the same everywhere and no author can write one on purpose.
  */
 function hideExpressions(text: string, findOutput: FindOutput): { text: string; tokens: readonly Token[] } {
-  const segments = parseExpressions(text);
   let stem = sha256Hex(text).slice(0, 24);
   while (text.includes(stem)) stem = sha256Hex(stem).slice(0, 24);
   const tokens: Token[] = [];
-  const hidden = segments.map((segment) => {
-    if (typeof segment === 'string') return segment;
-    if (segment.is === 'bad') return segment.source;
-    return addToken(tokens, stem, segment, findOutput);
+  const hide = (stands: Token['stands']): string => {
+    const token = `p${stem}x${tokens.length}x`;
+    tokens.push({ token, stands });
+    return token;
+  };
+  const hidden = parseExpressions(text).map((segment) => {
+    if (typeof segment === 'string') return segment.replace(platformTag, hide);
+    return segment.is === 'bad' ? segment.source : hide(placeholderOf(segment, 'html', findOutput));
   });
   return { text: withoutAutolinkBrackets(hidden.join(''), tokens), tokens };
-}
-
-function addToken(tokens: Token[], stem: string, expression: Expression, findOutput: FindOutput): string {
-  const token = `p${stem}x${tokens.length}x`;
-  tokens.push({ token, placeholder: placeholderOf(expression, 'html', findOutput) });
-  return token;
 }
 
 /** `<${{ steps.blog.url }}>` is Markdown for a link; with a word inside it would read as an HTML tag. */
@@ -61,9 +63,9 @@ function withoutAutolinkBrackets(text: string, tokens: readonly Token[]): string
 
 function restore(text: string, tokens: readonly Token[]): Template {
   if (tokens.length === 0) return text;
-  const byToken = new Map(tokens.map(({ token, placeholder }) => [token, placeholder]));
+  const byToken = new Map(tokens.map(({ token, stands }) => [token, stands]));
   const stem = tokens[0]?.token.replace(/0x$/, '') ?? '';
-  return joinParts(text.split(new RegExp(`(${stem}\\d+x)`)).map((part) => byToken.get(part) ?? part));
+  return join(...text.split(new RegExp(`(${stem}\\d+x)`)).map((part) => byToken.get(part) ?? part));
 }
 
 const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

@@ -60,8 +60,8 @@ interface Reviewed {
 async function merge(reviewed: Reviewed, input: ApproveInput): Promise<Result<Approved>> {
   const { repository, git, branches, tree, executions } = reviewed;
   const { base, branch } = branches;
-  const user = await readUser(git);
-  if (user === null) return failure([finding('approval/no-user', {})]);
+  const user = await readUser(repository.directory);
+  if (user.email === '') return failure([finding('approval/no-user', {})]);
   const message = approvalMessage({ executions, ...user, logHead: branches.logHead, spend: spendLine(input.confirmSpend) });
   const written = await writeApproval(repository, git, user, { base: base.commit, branch: branch.tip, tree, message });
   if (!written.ok) return written;

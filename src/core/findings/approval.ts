@@ -122,4 +122,10 @@ export const approvalFindings = {
     message: ({ stated, amounts }) => `You confirmed ${stated}, but this may spend ${amounts}.`,
     hint: ({ amounts }) => `If you agree to that amount, write --confirm-spend "${amounts}".`,
   }),
+  'approval/would-expire': define<{ at: string; lifetime: string; until: string }>({
+    severity: 'block',
+    explanation: 'Approvals count for a time only, so that nobody sends what nobody remembers. The planned time lies beyond it.',
+    message: ({ at, lifetime }) => `It is planned for ${at}, but an approval given now counts for ${lifetime} only.`,
+    hint: ({ until }) => `Choose a time before ${until}, or propose it closer to its time.`,
+  }),
 };

@@ -10,6 +10,7 @@ import { budgetFindings } from './budget.ts';
 import { consentFindings } from './consent.ts';
 import { evidenceFindings } from './evidence.ts';
 import { scoreFindings } from './score.ts';
+import { legalFindings } from './legal.ts';
 import { approvalFindings } from './approval.ts';
 import { controlPlaneFindings } from './control-plane.ts';
 import { journalFindings } from './journal.ts';
@@ -34,6 +35,7 @@ export const catalogue = {
   ...consentFindings,
   ...evidenceFindings,
   ...scoreFindings,
+  ...legalFindings,
   ...approvalFindings,
   ...controlPlaneFindings,
   ...journalFindings,

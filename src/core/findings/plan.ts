@@ -110,4 +110,16 @@ export const planFindings = {
     message: ({ reference }) => `"${reference}" is a file beside the text, but the step does not send it along.`,
     hint: () => 'Add the file to the step (for example under `image` or `media`), or write the full https address of a page that is already public.',
   }),
+  'plan/unknown-campaign': define<Unknown & { brand: string }>({
+    severity: 'block',
+    explanation: 'The campaign that the manifest names is not among those of the brand.',
+    message: ({ name, brand }) => `The brand "${brand}" has no campaign called "${name}".`,
+    hint: ({ nearest, known, brand, name }) => suggest(nearest, known, `Add brands/${brand}/campaigns/${name}.yaml, or leave \`campaign\` out.`),
+  }),
+  'manifest/duplicate-id': define<{ id: string; others: readonly string[] }>({
+    severity: 'block',
+    explanation: 'Two executions carry the same id, so that only one of them could ever run. It happens when a folder is copied.',
+    message: ({ id, others }) => `The id ${id} is also used by ${others.join(', ')}.`,
+    hint: () => 'Give the copy an id of its own: `mergecast new --from FOLDER` does that.',
+  }),
 };

@@ -2,6 +2,10 @@
 import { define } from './define.ts';
 
 export const scoreFindings = {
-  // 'area/code': define<{ key: string }>({ severity: 'block', explanation: '...', message: ({ key }) => ..., hint: () => ... }),
+  'score/readability': define<{ grade: number; limit: number; improve: readonly string[] }>({
+    severity: 'warn',
+    explanation: 'The text needs more schooling than the brand or the policy wants to ask of its readers.',
+    message: ({ grade, limit }) => `The text reads at school grade ${grade}; the limit is ${limit}.`,
+    hint: ({ improve }) => (improve.length === 0 ? 'Shorten sentences and words.' : improve.join(' ')),
+  }),
 };
-void define;

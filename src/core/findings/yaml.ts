@@ -37,7 +37,7 @@ export const yamlFindings = {
   'yaml/too-many-nodes': define<{ maximum: number }>({
     severity: 'block',
     explanation: 'The file has more keys and values than a person reviews.',
-    message: ({ maximum }) => `The file has more than ${maximum} keys, values and lines.`,
+    message: ({ maximum }) => `The file has more than ${maximum} lines, keys or values.`,
     hint: () => 'Split it into several executions.',
   }),
   'yaml/too-deep': define<{ maximum: number }>({
