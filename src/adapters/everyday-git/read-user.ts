@@ -1,6 +1,6 @@
-import type { EverydayGit } from './everyday-git.ts';
+import { everydayGit, type EverydayGit } from './everyday-git.ts';
 
-/** Whoever runs the command, as their git configuration says. */
+/** Whoever runs the command, as their git configuration says; empty where it says nothing. */
 export interface GitUser {
   readonly name: string;
   readonly email: string;
@@ -8,19 +8,20 @@ export interface GitUser {
   readonly signs: boolean;
 }
 
-/** Null where git does not know a name and an e-mail; one that git guessed from the computer's name is none. */
-export async function readUser(git: EverydayGit): Promise<GitUser | null> {
+/** Reads who works in a folder. A name or an e-mail that git guessed from the computer's name is none. */
+export async function readUser(directory: string): Promise<GitUser> {
+  const git = everydayGit(directory);
   const said = await git(['-c', 'user.useConfigOnly=true', 'var', 'GIT_COMMITTER_IDENT']);
   const match = /^(.+) <([^<>]+)> \d+ [+-]\d{4}\s*$/.exec(said.stdout);
-  if (said.code !== 0 || match?.[1] === undefined || match[2] === undefined) return null;
   const signs =
     (await config(git, 'gpg.format')) === 'ssh' &&
     ((await config(git, 'user.signingkey')) !== '' || (await config(git, 'commit.gpgsign')) === 'true');
-  return { name: match[1], email: match[2], signs };
+  return { name: match?.[1] ?? '', email: match?.[2] ?? '', signs };
 }
 
 /** Public key that the user signs with, as a line for allowed signers; null where it is none or cannot be read here. */
-export async function readSigningKey(git: EverydayGit, readText: (path: string) => Promise<string | null>): Promise<string | null> {
+export async function readSigningKey(directory: string, readText: (path: string) => Promise<string | null>): Promise<string | null> {
+  const git = everydayGit(directory);
   if ((await config(git, 'gpg.format')) !== 'ssh') return null;
   const key = await config(git, 'user.signingkey');
   const inline = key.replace(/^key::/, '');

@@ -1,0 +1,82 @@
+import type { NewFile } from '../../adapters/files/write-new-files.ts';
+import type { BrandFacts } from './brand-facts.ts';
+import { campaignText, connectionsText, evidenceText, guidelinesText, profileText } from './brand-texts.ts';
+import type { ConnectionFacts } from './connection-facts.ts';
+import { policyText } from './policy-text.ts';
+
+/** A brand to set up: described from scratch, or with the files of an older folder. */
+export interface BrandSetUp {
+  readonly facts: BrandFacts;
+  /** Files taken over unchanged, relative to the brand's folder. */
+  readonly taken: ReadonlyMap<string, Uint8Array>;
+}
+
+export interface RepositoryFacts {
+  readonly repository: string;
+  readonly email: string;
+  readonly name: string;
+  readonly brands: readonly BrandSetUp[];
+  readonly connections: readonly ConnectionFacts[];
+  readonly schemas: ReadonlyMap<string, string>;
+  /** Public SSH key of whoever sets it up. */
+  readonly signingKey: string | null;
+  /** Day of today in UTC. */
+  readonly today: string;
+}
+
+/** Every file that `init` makes, with what it is for. Pure. */
+export function repositoryFiles(facts: RepositoryFacts): readonly NewFile[] {
+  const { repository, email, brands, connections } = facts;
+  const slugs = brands.map((brand) => brand.facts.slug);
+  return [
+    { path: 'mergecast.yaml', content: policyText({ repository, email, brands: slugs, connections }), why: 'the policy: who approves what, and the limits' },
+    ...brands.flatMap((brand) => brandFiles(brand, facts)),
+    ...[...facts.schemas].map(([name, content]) => ({ path: `schemas/${name}`, content, why: 'completion and checks in your editor' })),
+    { path: '.vscode/settings.json', content: editorSettings(), why: 'tells the editor which schema belongs to which file' },
+    { path: '.gitignore', content: ignored, why: 'keeps local state and secrets out of git', append: true },
+    ...signers(facts),
+  ];
+}
+
+function brandFiles({ facts, taken }: BrandSetUp, all: RepositoryFacts): readonly NewFile[] {
+  const folder = `brands/${facts.slug}`;
+  const has = (path: string): boolean => [...taken.keys()].some((one) => one === path || one.startsWith(`${path}/`));
+  const taken_ = [...taken].map(([path, content]) => ({ path: `${folder}/${path}`, content, why: 'taken over unchanged' }));
+  const made: NewFile[] = [
+    ...(has('profile.json') || has('profile.yaml')
+      ? []
+      : [{ path: `${folder}/profile.yaml`, content: profileText(facts), why: 'who the brand is: voice, markets, budget' }]),
+    { path: `${folder}/connections.yaml`, content: connectionsText(facts, all.connections), why: 'where the brand publishes; names of secrets only' },
+    { path: `${folder}/evidence/newsletter-double-opt-in.yaml`, content: evidenceText(facts, all.today), why: 'a consent record to begin with' },
+    ...(has('guidelines') ? [] : [{ path: `${folder}/guidelines/voice.md`, content: guidelinesText(facts), why: 'how the brand sounds' }]),
+    ...(has('campaigns') ? [] : [{ path: `${folder}/campaigns/first-steps.yaml`, content: campaignText(), why: 'a campaign that executions can belong to' }]),
+  ];
+  return [...taken_, ...made.filter(({ path }) => !taken.has(path.slice(folder.length + 1)))];
+}
+
+const ignored = `# mergecast: local state and secrets
+.env
+.env.*
+*.key
+sandbox-state*
+.mergecast/local/
+`;
+
+function editorSettings(): string {
+  const schemas = {
+    './schemas/execution.schema.json': 'executions/**/execution.yaml',
+    './schemas/policy.schema.json': 'mergecast.yaml',
+    './schemas/profile.schema.json': 'brands/*/profile.yaml',
+    './schemas/connections.schema.json': 'brands/*/connections.yaml',
+    './schemas/evidence.schema.json': 'brands/*/evidence/*.yaml',
+    './schemas/campaign.schema.json': 'brands/*/campaigns/*.yaml',
+  };
+  const json = [{ fileMatch: ['brands/*/profile.json'], url: './schemas/profile.schema.json' }];
+  return `${JSON.stringify({ 'yaml.schemas': schemas, 'json.schemas': json }, null, 2)}\n`;
+}
+
+function signers({ email, signingKey }: RepositoryFacts): readonly NewFile[] {
+  if (signingKey === null || email === '') return [];
+  const content = `# Whose SSH signatures count as approvals: e-mail, then public key. Read from the default branch only.\n${email} ${signingKey}\n`;
+  return [{ path: '.mergecast/allowed_signers', content, why: 'your signing key, so that your approvals are more than on trust' }];
+}
