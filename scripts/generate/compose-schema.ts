@@ -12,7 +12,10 @@ export async function composeSchema(root: string): Promise<Map<string, string>> 
     title: 'Execution',
     $defs: {
       ...definitions,
-      step: actions.length === 0 ? step : { ...pick(step, ['description']), oneOf: actions.map((file) => stepUsing(file, step ?? {})) },
+      step:
+        actions.length === 0
+          ? step
+          : { ...pick(step, ['description']), oneOf: actions.map((file) => stepUsing(file, step ?? {})) },
       ...(named('common')['$defs'] as Schema),
       ...Object.fromEntries(actions.flatMap(definitionsOf)),
     },
@@ -22,7 +25,11 @@ export async function composeSchema(root: string): Promise<Map<string, string>> 
 
 function stepUsing(file: SchemaFile, step: Schema): Schema {
   const properties = step['properties'] as Record<string, Schema>;
-  const uses = { const: file.action, description: String(file.schema['description']), examples: [file.action] };
+  const uses = {
+    const: file.action,
+    description: String(file.schema['description']),
+    examples: [file.action],
+  };
   return {
     ...step,
     title: file.action,
@@ -33,7 +40,10 @@ function stepUsing(file: SchemaFile, step: Schema): Schema {
 
 function definitionsOf(file: SchemaFile): [string, unknown][] {
   const { $schema: _schema, $id: _id, $defs: own, ...schema } = file.schema;
-  const shared = Object.entries((own ?? {}) as Schema).map(([key, value]): [string, unknown] => [`${file.name}.${key}`, local(value, file)]);
+  const shared = Object.entries((own ?? {}) as Schema).map(([key, value]): [string, unknown] => [
+    `${file.name}.${key}`,
+    local(value, file),
+  ]);
   return [[file.name, local(schema, file)], ...shared];
 }
 
@@ -42,7 +52,10 @@ function local(part: unknown, file: SchemaFile): unknown {
   if (Array.isArray(part)) return part.map((item) => local(item, file));
   if (typeof part !== 'object' || part === null) return part;
   return Object.fromEntries(
-    Object.entries(part).map(([key, value]) => [key, key === '$ref' && typeof value === 'string' ? pointTo(value, file) : local(value, file)]),
+    Object.entries(part).map(([key, value]) => [
+      key,
+      key === '$ref' && typeof value === 'string' ? pointTo(value, file) : local(value, file),
+    ]),
   );
 }
 

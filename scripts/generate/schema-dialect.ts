@@ -14,7 +14,8 @@ export function* dialectProblems(part: Schema, at: string): Generator<string> {
   }
   for (const [name, value] of Object.entries((part['properties'] ?? {}) as Record<string, Schema>)) {
     const isShared = '$ref' in value;
-    if (!isShared && typeof value['description'] !== 'string') yield `${at}/properties/${name}: no description`;
+    if (!isShared && typeof value['description'] !== 'string')
+      yield `${at}/properties/${name}: no description`;
     if (!isShared && !Array.isArray(value['examples'])) yield `${at}/properties/${name}: no examples`;
   }
   for (const [below, value] of partsOf(part)) yield* dialectProblems(value, `${at}/${below}`);
@@ -22,11 +23,17 @@ export function* dialectProblems(part: Schema, at: string): Generator<string> {
 
 function partsOf(part: Schema): [string, Schema][] {
   const named = ['properties', '$defs'].flatMap((key) =>
-    Object.entries((part[key] ?? {}) as Record<string, Schema>).map(([name, value]): [string, Schema] => [`${key}/${name}`, value]),
+    Object.entries((part[key] ?? {}) as Record<string, Schema>).map(([name, value]): [string, Schema] => [
+      `${key}/${name}`,
+      value,
+    ]),
   );
   const single = ['items', 'additionalProperties'].flatMap((key): [string, Schema][] =>
     typeof part[key] === 'object' && part[key] !== null ? [[key, part[key] as Schema]] : [],
   );
-  const branches = ((part['oneOf'] ?? []) as Schema[]).map((value, index): [string, Schema] => [`oneOf/${index}`, value]);
+  const branches = ((part['oneOf'] ?? []) as Schema[]).map((value, index): [string, Schema] => [
+    `oneOf/${index}`,
+    value,
+  ]);
   return [...named, ...single, ...branches];
 }

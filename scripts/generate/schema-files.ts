@@ -27,7 +27,9 @@ export const schemaBase = 'https://mergecast.dev/schemas/';
 export async function readSchemas(root: string): Promise<readonly SchemaFile[]> {
   const paths = [
     ...(await listFiles(root, 'schemas')).filter((path) => path !== composedSchema),
-    ...(await listFiles(root, 'src/connectors')).filter((path) => /^src\/connectors\/[^/]+\/actions\/[^/]+$/.test(path)),
+    ...(await listFiles(root, 'src/connectors')).filter((path) =>
+      /^src\/connectors\/[^/]+\/actions\/[^/]+$/.test(path),
+    ),
   ].filter((path) => path.endsWith('.schema.json'));
   return Promise.all(paths.toSorted().map((path) => readSchema(root, path)));
 }

@@ -16,11 +16,13 @@ const options = {
 export async function generateTypes(root: string): Promise<Map<string, string>> {
   const schemas = await readSchemas(root);
   // The shared parts are inlined where they are used, with references resolved.
-  const texts = schemas.filter(({ name }) => name !== 'common').map(async (file): Promise<[string, string]> =>
-    file.action === undefined
-      ? [`src/generated/types/${file.name}.ts`, await typesOfFile(root, file)]
-      : [`src/generated/types/actions/${file.name}.ts`, await typesOfInput(file, schemas)],
-  );
+  const texts = schemas
+    .filter(({ name }) => name !== 'common')
+    .map(async (file): Promise<[string, string]> =>
+      file.action === undefined
+        ? [`src/generated/types/${file.name}.ts`, await typesOfFile(root, file)]
+        : [`src/generated/types/actions/${file.name}.ts`, await typesOfInput(file, schemas)],
+    );
   return new Map(await Promise.all(texts));
 }
 
@@ -33,7 +35,8 @@ async function typesOfInput(file: SchemaFile, schemas: readonly SchemaFile[]): P
   const { $id: _id, title: _title, ...resolved } = resolveTypes(inlineReferences(file, schemas)) as Schema;
   const text = await compile({ ...resolved, title: 'Input' }, 'Input', { ...options, bannerComment: '' });
   const used = ['Content', 'Media'].filter((name) => new RegExp(`\\b${name}\\b(?=[;\\[])`).test(text));
-  const imports = used.length === 0 ? '' : `import type { ${used.join(', ')} } from '../../../core/contract.ts';\n`;
+  const imports =
+    used.length === 0 ? '' : `import type { ${used.join(', ')} } from '../../../core/contract.ts';\n`;
   return `${banner.replace('schemas/', file.path)}\n${imports}\n${text.trimStart()}`;
 }
 

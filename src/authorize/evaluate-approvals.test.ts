@@ -47,28 +47,77 @@ describe('an approval is ignored, with its reason', () => {
   it.each<[string, CandidateApproval, Partial<ApprovalInput>, RegExp]>([
     ['author', by('dana'), {}, /wrote part of it\. Someone else/],
     ['author in capitals', by('DANA'), {}, /wrote part of it/],
-    ['author behind another principal', by('dk', { identities: ['Dana@acme.example'] }), {}, /wrote part of it/],
-    ['author on trust in the sandbox without the setting', by('dana', { trust: 'on-trust' }), { world: 'sandbox:x' }, /wrote part/],
-    ['on trust, live', by('ines', { trust: 'on-trust' }), {}, /not signed, so it proves only push access\. Approve with/],
-    ['unknown key', by('ines', { trust: 'unknown-key', why: 'the branch adds it' }), {}, /key that is not allowed: the branch adds it\./],
-    ['bad signature', by('ines', { trust: 'bad-signature' }), { world: 'sandbox:x' }, /signature is not valid/],
-    ['void for a reason of its own', by('ines', { trust: 'on-trust', why: 'the names differ' }), { world: 'sandbox:x' }, /the names differ/],
-    ['other digest', by('ines', { digest: 'mc1:sha256:old' }), {}, /mc1:sha256:old, now it is mc1:sha256:new/],
+    [
+      'author behind another principal',
+      by('dk', { identities: ['Dana@acme.example'] }),
+      {},
+      /wrote part of it/,
+    ],
+    [
+      'author on trust in the sandbox without the setting',
+      by('dana', { trust: 'on-trust' }),
+      { world: 'sandbox:x' },
+      /wrote part/,
+    ],
+    [
+      'on trust, live',
+      by('ines', { trust: 'on-trust' }),
+      {},
+      /not signed, so it proves only push access\. Approve with/,
+    ],
+    [
+      'unknown key',
+      by('ines', { trust: 'unknown-key', why: 'the branch adds it' }),
+      {},
+      /key that is not allowed: the branch adds it\./,
+    ],
+    [
+      'bad signature',
+      by('ines', { trust: 'bad-signature' }),
+      { world: 'sandbox:x' },
+      /signature is not valid/,
+    ],
+    [
+      'void for a reason of its own',
+      by('ines', { trust: 'on-trust', why: 'the names differ' }),
+      { world: 'sandbox:x' },
+      /the names differ/,
+    ],
+    [
+      'other digest',
+      by('ines', { digest: 'mc1:sha256:old' }),
+      {},
+      /mc1:sha256:old, now it is mc1:sha256:new/,
+    ],
     ['superseded', by('ines', { supersededBy: 'mc1:sha256:mid' }), {}, /mc1:sha256:mid/],
     ['181 days old', by('ines', { at: '2026-09-01T11:59:59Z' }), {}, /older than P180D\. Approve again/],
-    ['older than the policy says', by('ines', { at: '2027-02-20T00:00:00Z' }), { policy: policyWith([], { approvals: { lifetime: 'P7D' } }) }, /older than P7D/],
+    [
+      'older than the policy says',
+      by('ines', { at: '2027-02-20T00:00:00Z' }),
+      { policy: policyWith([], { approvals: { lifetime: 'P7D' } }) },
+      /older than P7D/,
+    ],
     ['31 seconds ahead', by('ines', { at: '2027-03-01T12:00:31Z' }), {}, /in the future/],
     ['a time that is none', by('ines', { at: 'soon' }), {}, /time cannot be read/],
-    ['outside the groups', by('zoe'), { policy: policyWith([legal]) }, /not in legal\. Someone of that group/],
+    [
+      'outside the groups',
+      by('zoe'),
+      { policy: policyWith([legal]) },
+      /not in legal\. Someone of that group/,
+    ],
   ])('%s', (_case, candidate, change, why) => {
     const verdict = judge([candidate], change);
     expect(verdict.approved).toBe(false);
     expect(verdict.counted).toEqual([]);
-    expect(verdict.ignored).toEqual([{ who: candidate.who, merge: candidate.merge, why: expect.stringMatching(why) }]);
+    expect(verdict.ignored).toEqual([
+      { who: candidate.who, merge: candidate.merge, why: expect.stringMatching(why) },
+    ]);
   });
 
   it('names the same person once, whatever the spelling', () => {
-    const verdict = judge([by('ines'), by('INES', { at: '2027-03-01T11:00:00Z' })], { policy: policyWith([brand]) });
+    const verdict = judge([by('ines'), by('INES', { at: '2027-03-01T11:00:00Z' })], {
+      policy: policyWith([brand]),
+    });
     expect(verdict.counted).toHaveLength(1);
     expect(verdict.ignored[0]?.why).toMatch(/same person/);
     expect(verdict.approved).toBe(false);
@@ -85,9 +134,17 @@ describe('an approval counts', () => {
     ['signed, by anyone but the author', by('ines'), {}],
     ['29 seconds ahead of the clock', by('ines', { at: '2027-03-01T12:00:29Z' }), {}],
     ['exactly as old as allowed', by('ines', { at: '2026-09-02T12:00:00Z' }), {}],
-    ['later than a time chosen for a trial', by('ines'), { now: new Date('2027-02-01T00:00:00Z'), clock: now, world: 'sandbox:x' }],
+    [
+      'later than a time chosen for a trial',
+      by('ines'),
+      { now: new Date('2027-02-01T00:00:00Z'), clock: now, world: 'sandbox:x' },
+    ],
     ['on trust in the sandbox', by('ines', { trust: 'on-trust' }), { world: 'sandbox:x' }],
-    ['on trust, live, where the policy says so', by('ines', { trust: 'on-trust' }), { policy: policyWith([], { approvals: { 'on-trust': true } }) }],
+    [
+      'on trust, live, where the policy says so',
+      by('ines', { trust: 'on-trust' }),
+      { policy: policyWith([], { approvals: { 'on-trust': true } }) },
+    ],
     ['member of the group in another spelling', by('aylin'), { policy: policyWith([legal]) }],
   ])('%s', (_case, candidate, change) => {
     const verdict = judge([candidate], change);
@@ -101,13 +158,20 @@ describe('an approval counts', () => {
     const verdict = judge([own], { policy, world: 'sandbox:x' });
     expect(verdict.approved).toBe(true);
     expect(verdict.findings).toMatchObject([{ code: 'approval/self-approval', severity: 'warn' }]);
-    expect(judge([own], { policy: policyWith([], { sandbox: { 'self-approval': true }, approvals: { 'on-trust': true } }) }).approved).toBe(false);
+    expect(
+      judge([own], {
+        policy: policyWith([], { sandbox: { 'self-approval': true }, approvals: { 'on-trust': true } }),
+      }).approved,
+    ).toBe(false);
   });
 });
 
 describe('what is missing', () => {
   it('names the rule and who can meet it: neither authors nor those who have', () => {
-    const verdict = judge([by('ines')], { policy: policyWith([brand, legal]), authors: ['dana@acme.example', 'AYLIN@acme.example'] });
+    const verdict = judge([by('ines')], {
+      policy: policyWith([brand, legal]),
+      authors: ['dana@acme.example', 'AYLIN@acme.example'],
+    });
     expect(verdict.missing).toEqual([
       { rule: 'Brand', whoCan: ['tom@acme.example'] },
       { rule: 'Legal', whoCan: [] },
@@ -121,7 +185,9 @@ describe('what is missing', () => {
   });
 
   it('names a group that does not exist', () => {
-    const verdict = judge([by('ines')], { policy: policyWith([{ name: 'Money', count: 1, from: ['finance'] }]) });
+    const verdict = judge([by('ines')], {
+      policy: policyWith([{ name: 'Money', count: 1, from: ['finance'] }]),
+    });
     expect(verdict.findings.map(({ code }) => code)).toContain('approval/unknown-group');
     expect(verdict.approved).toBe(false);
   });
@@ -145,7 +211,12 @@ describe('spend over the ceiling', () => {
     expect(verdict.approved).toBe(approved);
     const codes = verdict.findings.map((one) => `${one.code}: ${one.message}`);
     if (approved) expect(codes).toEqual([]);
-    else expect(codes).toEqual([expect.stringMatching(/spend-not-confirmed: This may spend 12500\.00 EUR, and the brand's limit is 10000\.00 EUR/)]);
+    else
+      expect(codes).toEqual([
+        expect.stringMatching(
+          /spend-not-confirmed: This may spend 12500\.00 EUR, and the brand's limit is 10000\.00 EUR/,
+        ),
+      ]);
   });
 
   it('is not asked at the ceiling itself, or where there is none', () => {
@@ -163,7 +234,10 @@ describe('spend over the ceiling', () => {
   });
 
   it('takes it from the same person’s second approval', () => {
-    const verdict = judge([by('ines', { at: '2027-03-01T11:00:00Z' }), by('ines', { spend: '12500.00 EUR' })], { plan, ceiling });
+    const verdict = judge(
+      [by('ines', { at: '2027-03-01T11:00:00Z' }), by('ines', { spend: '12500.00 EUR' })],
+      { plan, ceiling },
+    );
     expect(verdict).toMatchObject({ approved: true, counted: [{ spend: '12500.00 EUR' }] });
   });
 });

@@ -3,7 +3,14 @@ import { formatMoney } from '../core/money.ts';
 import { allowsSelfApproval, ignoreReason, isAsked, isAuthor, personKey } from './ignore-reason.ts';
 import { requirementsFor } from './requirements-for.ts';
 import { confirmsSpend, isOverCeiling, spendWords } from './spend-totals.ts';
-import type { ApprovalInput, ApprovalVerdict, CandidateApproval, CountedApproval, IgnoredApproval, Requirement } from './types.ts';
+import type {
+  ApprovalInput,
+  ApprovalVerdict,
+  CandidateApproval,
+  CountedApproval,
+  IgnoredApproval,
+  Requirement,
+} from './types.ts';
 
 /**
  * Judges every approval: counted, or ignored with the reason. Says which rule is not met and who can meet it.
@@ -19,8 +26,14 @@ export function evaluateApprovals(input: ApprovalInput): ApprovalVerdict {
     else ignored.push({ who: candidate.who, merge: candidate.merge, why });
   }
   const { kept, repeated } = onePerPerson(valid, input);
-  const unmet = requirements.map((requirement) => judge(requirement, kept, input)).filter((one) => one !== null);
-  const findings = [...unmet.flatMap((one) => one.findings), ...spendFindings(kept, input), ...saidAloud(kept, input)];
+  const unmet = requirements
+    .map((requirement) => judge(requirement, kept, input))
+    .filter((one) => one !== null);
+  const findings = [
+    ...unmet.flatMap((one) => one.findings),
+    ...spendFindings(kept, input),
+    ...saidAloud(kept, input),
+  ];
   return {
     approved: unmet.length === 0 && findings.every((one) => one.severity !== 'block'),
     counted: kept.map((candidate) => counted(candidate, requirements)),
@@ -42,7 +55,11 @@ function onePerPerson(
   for (const candidate of ordered) {
     const person = personKey(candidate.email === '' ? candidate.who : candidate.email);
     if (kept.has(person))
-      repeated.push({ who: candidate.who, merge: candidate.merge, why: 'the same person has approved already. It counts once.' });
+      repeated.push({
+        who: candidate.who,
+        merge: candidate.merge,
+        why: 'the same person has approved already. It counts once.',
+      });
     else kept.set(person, candidate);
   }
   return { kept: [...kept.values()], repeated };
@@ -60,9 +77,17 @@ function counted(candidate: CandidateApproval, requirements: readonly Requiremen
   };
 }
 
-type Unmet = { readonly rule: string; readonly whoCan: readonly string[]; readonly findings: readonly Finding[] };
+type Unmet = {
+  readonly rule: string;
+  readonly whoCan: readonly string[];
+  readonly findings: readonly Finding[];
+};
 
-function judge(requirement: Requirement, kept: readonly CandidateApproval[], input: ApprovalInput): Unmet | null {
+function judge(
+  requirement: Requirement,
+  kept: readonly CandidateApproval[],
+  input: ApprovalInput,
+): Unmet | null {
   const { rule, count, from } = requirement;
   const have = kept.filter((candidate) => isAsked(candidate, requirement));
   const unknown = from.filter((group) => input.policy.groups?.[group] === undefined);
@@ -72,13 +97,19 @@ function judge(requirement: Requirement, kept: readonly CandidateApproval[], inp
     rule,
     whoCan,
     findings: [
-      ...unknown.map((group) => finding('approval/unknown-group', { rule, group }, { file: 'mergecast.yaml' })),
+      ...unknown.map((group) =>
+        finding('approval/unknown-group', { rule, group }, { file: 'mergecast.yaml' }),
+      ),
       finding('approval/missing', { rule, missing: count - have.length, whoCan }),
     ],
   };
 }
 
-function whoCanApprove(requirement: Requirement, have: readonly CandidateApproval[], input: ApprovalInput): readonly string[] {
+function whoCanApprove(
+  requirement: Requirement,
+  have: readonly CandidateApproval[],
+  input: ApprovalInput,
+): readonly string[] {
   const authors = allowsSelfApproval(input) ? [] : [...new Set(input.authors.map(personKey))];
   if (requirement.from.length === 0)
     return [authors.length === 0 ? 'anyone with access' : `anyone except ${authors.join(' and ')}`];
@@ -92,7 +123,12 @@ function spendFindings(kept: readonly CandidateApproval[], input: ApprovalInput)
   if (ceiling === undefined || ceiling === null) return [];
   if (!isOverCeiling(plan.effects, ceiling, policy['exchange-rates'])) return [];
   if (kept.some((candidate) => confirmsSpend(plan.effects, candidate.spend))) return [];
-  return [finding('approval/spend-not-confirmed', { amounts: spendWords(plan.effects), ceiling: formatMoney(ceiling) })];
+  return [
+    finding('approval/spend-not-confirmed', {
+      amounts: spendWords(plan.effects),
+      ceiling: formatMoney(ceiling),
+    }),
+  ];
 }
 
 function saidAloud(kept: readonly CandidateApproval[], input: ApprovalInput): Finding[] {

@@ -11,7 +11,9 @@ export function personKey(name: string): string {
 
 /** All names by which the giver of an approval is known. */
 export function namesOf(candidate: CandidateApproval): ReadonlySet<string> {
-  return new Set([candidate.email, candidate.who, ...(candidate.identities ?? [])].map(personKey).filter(Boolean));
+  return new Set(
+    [candidate.email, candidate.who, ...(candidate.identities ?? [])].map(personKey).filter(Boolean),
+  );
 }
 
 /** Whether the giver wrote part of what is approved. */
@@ -50,7 +52,8 @@ function contentReason(candidate: CandidateApproval, { plan }: ApprovalInput): s
 
 function trustReason(candidate: CandidateApproval, { policy, world }: ApprovalInput): string | null {
   const why = candidate.why === undefined ? '' : `: ${candidate.why}`;
-  if (candidate.trust === 'unknown-key') return `signed with a key that is not allowed${why}. Approve with an allowed key.`;
+  if (candidate.trust === 'unknown-key')
+    return `signed with a key that is not allowed${why}. Approve with an allowed key.`;
   if (candidate.trust === 'bad-signature') return `the signature is not valid${why}. Approve again.`;
   if (candidate.why !== undefined) return `${candidate.why}.`;
   if (candidate.trust === 'on-trust' && world === 'live' && policy.approvals?.['on-trust'] !== true)
@@ -58,13 +61,17 @@ function trustReason(candidate: CandidateApproval, { policy, world }: ApprovalIn
   return null;
 }
 
-function timeReason(candidate: CandidateApproval, { policy, now, clock = now }: ApprovalInput): string | null {
+function timeReason(
+  candidate: CandidateApproval,
+  { policy, now, clock = now }: ApprovalInput,
+): string | null {
   const at = new Date(candidate.at);
   if (Number.isNaN(at.getTime())) return 'its time cannot be read. Approve again.';
   if (at.getTime() > clock.getTime() + clockTolerance)
     return `dated in the future (${candidate.at}). Correct the clock of that computer and approve again.`;
   const lifetime = policy.approvals?.lifetime ?? defaultLifetime;
-  if (now > addDuration(at, lifetime)) return `given on ${candidate.at.slice(0, 10)}, older than ${lifetime}. Approve again.`;
+  if (now > addDuration(at, lifetime))
+    return `given on ${candidate.at.slice(0, 10)}, older than ${lifetime}. Approve again.`;
   return null;
 }
 

@@ -2,7 +2,12 @@ import type { Plan, Step } from '../generated/types/plan.ts';
 
 /** A plan small enough to read in a test; `change` overrides what the test is about. */
 export function planForTest(
-  change: { risk?: Plan['explanation']['risk']; digest?: string; steps?: readonly Partial<Step>[]; schedule?: Plan['effects']['schedule'] } = {},
+  change: {
+    risk?: Plan['explanation']['risk'];
+    digest?: string;
+    steps?: readonly Partial<Step>[];
+    schedule?: Plan['effects']['schedule'];
+  } = {},
 ): Plan {
   return {
     version: 1,
@@ -37,7 +42,15 @@ function stepForTest(change: Partial<Step>, index: number): Step {
     uses: 'slack/post-message',
     version: 1,
     needs: [],
-    connection: { name: 'team-chat', platform: 'slack', account: 'T1', origin: 'https://slack.com', secrets: {}, settings: {}, test: false },
+    connection: {
+      name: 'team-chat',
+      platform: 'slack',
+      account: 'T1',
+      origin: 'https://slack.com',
+      secrets: {},
+      settings: {},
+      test: false,
+    },
     operations: [],
     outputs: {},
     fees: [],

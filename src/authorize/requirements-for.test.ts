@@ -38,7 +38,13 @@ describe('requirementsFor', () => {
     ['nobody knows the market', { markets: ['FR'] }, [{}], [], true],
     ['spend at the number', { 'spend-over': '100.00 EUR' }, [spend(10_000, 'EUR')], [], false],
     ['spend above it', { 'spend-over': '100.00 EUR' }, [spend(6_000, 'EUR'), spend(4_001, 'EUR')], [], true],
-    ['spend in two currencies', { 'spend-over': '100.00 EUR' }, [spend(6_000, 'EUR'), spend(4_000, 'USD')], [], false],
+    [
+      'spend in two currencies',
+      { 'spend-over': '100.00 EUR' },
+      [spend(6_000, 'EUR'), spend(4_000, 'USD')],
+      [],
+      false,
+    ],
     ['spend without a rate', { 'spend-over': '100.00 EUR' }, [spend(1, 'GBP')], [], true],
     ['no spend', { 'spend-over': '0.00 EUR' }, [{}], [], false],
     ['one condition of two', { brands: ['acme'], risk: ['high'] }, [{}], [], false],
@@ -49,6 +55,9 @@ describe('requirementsFor', () => {
 
   it('asks two people where the risk is critical', () => {
     const found = requirementsFor(planForTest({ risk: 'critical' }), policyWith({ risk: ['low'] }));
-    expect(found.map(({ rule, count }) => [rule, count])).toEqual([['Review', 1], ['Two people (critical risk)', 2]]);
+    expect(found.map(({ rule, count }) => [rule, count])).toEqual([
+      ['Review', 1],
+      ['Two people (critical risk)', 2],
+    ]);
   });
 });

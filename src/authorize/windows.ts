@@ -19,7 +19,10 @@ export function isDue(effects: Effects, now: Date, policy: ClosedHours, timezone
   const at = new Date(schedule.at);
   const deadline = addDuration(at, schedule.tolerance);
   if (now > deadline)
-    return { is: 'expired', why: `it was planned for ${words(schedule)} and not later than ${deadline.toISOString()}` };
+    return {
+      is: 'expired',
+      why: `it was planned for ${words(schedule)} and not later than ${deadline.toISOString()}`,
+    };
   if (now < at) return { is: 'waiting', until: at, why: `it is planned for ${words(schedule)}` };
   if (closed === null) return { is: 'due' };
   const until = closed.until > deadline ? new Date(deadline.getTime() + 1) : closed.until;

@@ -13,7 +13,9 @@ export async function checkRules(
   rules: CheckRegistry['rules'],
 ): Promise<{ readonly findings: readonly Finding[]; readonly passed: number }> {
   const loaded = await Promise.all(Object.values(rules).map((load) => load()));
-  const answers = context.plan.effects.steps.flatMap((step) => loaded.flatMap((rule) => judge(rule, step, context)));
+  const answers = context.plan.effects.steps.flatMap((step) =>
+    loaded.flatMap((rule) => judge(rule, step, context)),
+  );
   return { findings: answers.flat(), passed: answers.filter((findings) => findings.length === 0).length };
 }
 
@@ -22,9 +24,23 @@ function judge(rule: Rule, step: Step, context: GateContext): (readonly Finding[
   if (channel === undefined || !rule.channels.includes(channel)) return [];
   const stated = step.audience?.markets ?? [];
   const markets = stated.length > 0 ? stated : (context.brand.profile.target_markets ?? []);
-  const laws = rule.laws.filter((law) => law.markets.includes('*') || law.markets.some((region) => markets.some((market) => liesIn(market, region) || liesIn(region, market))));
+  const laws = rule.laws.filter(
+    (law) =>
+      law.markets.includes('*') ||
+      law.markets.some((region) =>
+        markets.some((market) => liesIn(market, region) || liesIn(region, market)),
+      ),
+  );
   if (laws.length === 0) return [];
-  const subject = { step, channel, markets, laws, profile: context.brand.profile, texts: textsOf(step), place: placeOf(step, context) };
+  const subject = {
+    step,
+    channel,
+    markets,
+    laws,
+    profile: context.brand.profile,
+    texts: textsOf(step),
+    place: placeOf(step, context),
+  };
   return [[...rule.check(subject)]];
 }
 
@@ -42,7 +58,9 @@ function literals(value: unknown): readonly string[] {
 /** The last line of the text that people wrote, where something is to be added. */
 function placeOf(step: Step, { execution }: GateContext): Place {
   const input = execution.steps.find(({ id }) => id === step.id)?.input;
-  const content = walkInput(input).find((node): node is { is: 'content'; pointer: string; content: Content } => node.is === 'content')?.content;
+  const content = walkInput(input).find(
+    (node): node is { is: 'content'; pointer: string; content: Content } => node.is === 'content',
+  )?.content;
   if (content === undefined) return execution.place(`/steps/${step.id}`);
   const isInline = /\.ya?ml$/.test(content.place.file ?? '');
   return isInline ? content.place : { ...content.place, line: content.text.split('\n').length, column: 1 };

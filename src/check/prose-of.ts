@@ -6,7 +6,10 @@ export async function proseOf(text: string, format: Content['format']): Promise<
   const plain = text
     .replace(/\$?\$\{\{[^}\n]{0,200}\}\}/g, ' ')
     .replace(/\{\{[^}\n]{0,200}\}\}\}?|<%[^%\n]{0,200}%>|\[%[^%\n]{0,200}%\]/g, ' ');
-  const blocks = format === 'plain' ? plain.split(/\n\s*\n|\n(?=\s*[-*•\d])/) : htmlToBlocks(format === 'html' ? plain : await rendered(plain));
+  const blocks =
+    format === 'plain'
+      ? plain.split(/\n\s*\n|\n(?=\s*[-*•\d])/)
+      : htmlToBlocks(format === 'html' ? plain : await rendered(plain));
   return blocks.map(withoutAddresses).filter((block) => /\p{L}/u.test(block));
 }
 
@@ -16,5 +19,8 @@ async function rendered(markdown: string): Promise<string> {
 }
 
 function withoutAddresses(block: string): string {
-  return block.replace(/\b(?:https?:\/\/|www\.)[^\s)]{1,2000}/g, ' ').replace(/\s+/g, ' ').trim();
+  return block
+    .replace(/\b(?:https?:\/\/|www\.)[^\s)]{1,2000}/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
 }

@@ -25,11 +25,16 @@ export async function scoreText(
 ): Promise<{ readonly scores: Scores; readonly details: readonly ScoreDetail[] }> {
   if (text.length > longestScoredText) {
     const why = `longer than ${longestScoredText / 1024} KB`;
-    return { scores: nothing, details: scorers.map(({ id, rubric }) => ({ scorer: id, rubric, evidence: [], improve: [], why })) };
+    return {
+      scores: nothing,
+      details: scorers.map(({ id, rubric }) => ({ scorer: id, rubric, evidence: [], improve: [], why })),
+    };
   }
   const blocks = await proseOf(text, options.format ?? 'plain');
   const answers = scorers.map((scorer) => ({ scorer, score: scorer.score({ kind: options.kind, blocks }) }));
-  const values = answers.flatMap(({ scorer, score }) => (score.is === 'scored' ? [[scorer.id, score.value]] : []));
+  const values = answers.flatMap(({ scorer, score }) =>
+    score.is === 'scored' ? [[scorer.id, score.value]] : [],
+  );
   return {
     scores: { ...nothing, ...Object.fromEntries(values) },
     details: answers.map(({ scorer: { id, rubric }, score }) =>

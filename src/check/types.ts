@@ -127,7 +127,12 @@ export interface CheckInput {
   readonly reserved?: readonly Money[];
   readonly sealed?: ReadonlyMap<string, string>;
   /** Judges the approvals; without it the view is empty. */
-  readonly approvalsOf?: (checked: { readonly plan: Plan; readonly executionId: string; readonly brand: LoadedBrand; readonly policy: LoadedPolicy; readonly proposedBy?: string }) => Promise<ApprovalsView>;
+  readonly approvalsOf?: (checked: {
+    readonly plan: Plan;
+    readonly executionId: string;
+    readonly brand: LoadedBrand;
+    readonly policy: LoadedPolicy;
+    readonly proposedBy?: string;
+  }) => Promise<ApprovalsView>;
   readonly notes?: readonly string[];
 }
-

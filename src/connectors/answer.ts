@@ -53,8 +53,13 @@ export function retryAfter(answer: Pick<Received, 'headers'>, fallback = 30): nu
 
 /** A platform's own words, made harmless and short enough for a finding. */
 export function quote(text: string): string {
-  const plain = text.replaceAll(/<[^>]*>/g, ' ').replaceAll(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069]+/g, ' ');
-  const short = plain.replaceAll(/\s+/g, ' ').trim().replace(/[.!]+$/, '');
+  const plain = text
+    .replaceAll(/<[^>]*>/g, ' ')
+    .replaceAll(/[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\u2069]+/g, ' ');
+  const short = plain
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+    .replace(/[.!]+$/, '');
   return short.length > 200 ? `${short.slice(0, 200)}...` : short;
 }
 
@@ -66,16 +71,23 @@ export function failureOutcome(answer: Received, asked: Asked, reason = ''): Out
   const { status } = answer;
   if (status === 429) return { is: 'throttled', seconds: retryAfter(answer) };
   if (status >= 500) return { is: 'unknown', why: `${asked.platform} answered ${status}` };
-  if (status >= 300 && status < 400) return { is: 'unknown', why: `${asked.platform} answered with a redirect (${status}), which is not followed` };
-  if (status < 300) return { is: 'unknown', why: `${asked.platform} answered ${status}, but not as documented` };
+  if (status >= 300 && status < 400)
+    return {
+      is: 'unknown',
+      why: `${asked.platform} answered with a redirect (${status}), which is not followed`,
+    };
+  if (status < 300)
+    return { is: 'unknown', why: `${asked.platform} answered ${status}, but not as documented` };
   return { is: 'refused', finding: refusalOf(answer, asked, reason) };
 }
 
 function refusalOf(answer: Received, asked: Asked, reason: string): ReturnType<typeof finding> {
   const { platform, account, origin, what } = asked;
   if (answer.status === 401) return finding('platform/wrong-credentials', { platform, account });
-  if (readJson(answer) === null) return finding('platform/blocked-by-site', { origin, status: answer.status });
-  if (answer.status === 403) return finding('platform/missing-permission', { platform, account, needed: quote(reason) || what });
+  if (readJson(answer) === null)
+    return finding('platform/blocked-by-site', { origin, status: answer.status });
+  if (answer.status === 403)
+    return finding('platform/missing-permission', { platform, account, needed: quote(reason) || what });
   return finding('platform/rejected', { platform, what, reason: quote(reason) || `answer ${answer.status}` });
 }
 

@@ -34,7 +34,10 @@ type ClosedSpan = { readonly until: Temporal.ZonedDateTime; readonly why: string
 function blackoutAt(moment: Temporal.ZonedDateTime, policy: ClosedHours): ClosedSpan {
   const day = moment.toPlainDate();
   if (!(policy.blackout ?? []).includes(day.toString())) return null;
-  return { until: day.add({ days: 1 }).toZonedDateTime(moment.timeZoneId), why: `${day.toString()} is a blackout day` };
+  return {
+    until: day.add({ days: 1 }).toZonedDateTime(moment.timeZoneId),
+    why: `${day.toString()} is a blackout day`,
+  };
 }
 
 function quietAt(moment: Temporal.ZonedDateTime, policy: ClosedHours): ClosedSpan {

@@ -22,7 +22,12 @@ export interface Connector {
   readonly title: string;
   readonly contract: 1;
   readonly docs: string;
-  readonly api: { readonly version: string; readonly source: string; readonly readOn: Day; readonly sunset?: Day };
+  readonly api: {
+    readonly version: string;
+    readonly source: string;
+    readonly readOn: Day;
+    readonly sunset?: Day;
+  };
   /** Fixed origin of a service, or `connection` where the brand runs the platform itself (WordPress). */
   readonly origin: { readonly fixed: string } | 'connection';
   /** Roles of secrets, such as `token`; a connection names an environment variable for each. */
@@ -30,7 +35,10 @@ export interface Connector {
   /** Settings that a connection must give, with what they mean. */
   readonly settings: Readonly<Record<string, string>>;
   /** Turns secrets into request headers. Called by the engine only, right before sending. */
-  credentials(connection: Connection, secrets: Readonly<Record<string, string>>): Readonly<Record<string, string>>;
+  credentials(
+    connection: Connection,
+    secrets: Readonly<Record<string, string>>,
+  ): Readonly<Record<string, string>>;
   /** Headers without secrets that every request carries. */
   readonly headers?: Readonly<Record<string, string>>;
   /** Ids of its actions; loaded lazily through the generated registry. */
@@ -49,9 +57,13 @@ export interface Action<Input = unknown> {
   readonly channel: 'web' | 'email' | 'ads' | 'social' | 'sms' | 'chat' | 'crm';
   /** Places in the input that name files, by JSON pointer with `*` for array items. */
   readonly references: readonly Reference[];
-  readonly outputs: Readonly<Record<string, { readonly type: 'url' | 'text' | 'id' | 'integer'; readonly maxLength: number }>>;
+  readonly outputs: Readonly<
+    Record<string, { readonly type: 'url' | 'text' | 'id' | 'integer'; readonly maxLength: number }>
+  >;
   readonly limits: readonly Limit[];
   readonly riskFloor: 'low' | 'medium' | 'high' | 'critical';
+  /** How far it can be taken back, for people who choose an action; every plan of it says the same. */
+  readonly reversibility?: Step['reversibility'];
   /** Pure: no secret, clock or network. All problems at once. */
   assemble(input: Input, context: AssembleContext): Result<StepPlan>;
   /** What people will see, from the request's own bytes. */
@@ -136,7 +148,11 @@ export interface ReadClient {
 
 export interface OperationBehaviour {
   /** State before the change, by allow-listed fields; stored with the intent. */
-  capture?(operation: Operation, request: FilledRequest, read: ReadClient): Promise<Result<Readonly<Record<string, unknown>>>>;
+  capture?(
+    operation: Operation,
+    request: FilledRequest,
+    read: ReadClient,
+  ): Promise<Result<Readonly<Record<string, unknown>>>>;
   /** Pure. HTTP 200 may be an error; HTML where JSON is due is "blocked by the site". */
   interpret(answer: Answer & { is: 'answer' }, context: InterpretContext): Outcome;
   /** Required for class P: did it happen? */

@@ -29,6 +29,8 @@ export type PushOutcome =
 
 /** The shared memory: refs with compare-and-swap, in git. */
 export interface JournalStore {
+  /** Where the store is: the URL of origin, or the objects folder of the repository itself. */
+  readonly address: string;
   /** Brings all refs of the world (and the default branch) here in one fetch. False with the reason where the store is unreachable. */
   refresh(): Promise<{ readonly ok: true } | { readonly ok: false; readonly why: string }>;
   /** Tips of all refs below a prefix, by full name, as of the last refresh. */
@@ -36,7 +38,12 @@ export interface JournalStore {
   /** Entries from just after `after` (or the first) to the tip, oldest first; null where `after` is no ancestor. */
   chain(tip: string, after?: string): Promise<readonly StoredEntry[] | null>;
   /** Writes one commit; nothing sees it before a push. `files` are added to the parent's files. */
-  write(entryText: string, message: string, parent: string | null, files?: readonly AddedFile[]): Promise<string>;
+  write(
+    entryText: string,
+    message: string,
+    parent: string | null,
+    files?: readonly AddedFile[],
+  ): Promise<string>;
   /** All or nothing. */
   push(updates: readonly RefUpdate[]): Promise<PushOutcome>;
   /** Paths below a folder at a commit, with blob ids. */
@@ -63,6 +70,11 @@ export type VerifySignature = (publicKey: string, text: string, signature: strin
 export interface Witness {
   /** Refs below a prefix of which anything is remembered. */
   known(prefix: string): Promise<readonly string[]>;
-  seen(ref: string): Promise<{ readonly commit: string; readonly sequence: number; readonly hash: string } | null>;
-  remember(ref: string, at: { readonly commit: string; readonly sequence: number; readonly hash: string }): Promise<void>;
+  seen(
+    ref: string,
+  ): Promise<{ readonly commit: string; readonly sequence: number; readonly hash: string } | null>;
+  remember(
+    ref: string,
+    at: { readonly commit: string; readonly sequence: number; readonly hash: string },
+  ): Promise<void>;
 }

@@ -20,7 +20,10 @@ export interface MixedName {
 export function* findMixedNames(text: string): Generator<MixedName> {
   for (const match of text.matchAll(names)) {
     const name = match[1] ?? '';
-    const scripts = name.split(/[._-]/).map(mixedScripts).find((found) => found.length > 0);
+    const scripts = name
+      .split(/[._-]/)
+      .map(mixedScripts)
+      .find((found) => found.length > 0);
     if (scripts !== undefined) yield { name, index: match.index + match[0].length - name.length, scripts };
   }
 }

@@ -23,7 +23,11 @@ describe('money', () => {
       minor: fc.integer({ min: 0, max: 10 ** 12 }),
       currency: fc.constantFrom('EUR', 'JPY', 'KWD', 'USD'),
     });
-    fc.assert(fc.property(amounts, (money) => equalMoney(parseMoney(formatMoney(money)) ?? { minor: -1, currency: '' }, money)));
+    fc.assert(
+      fc.property(amounts, (money) =>
+        equalMoney(parseMoney(formatMoney(money)) ?? { minor: -1, currency: '' }, money),
+      ),
+    );
   });
 
   it('sums by currency', () => {
@@ -33,8 +37,14 @@ describe('money', () => {
 
   it('converts upwards with the margin, and not without a rate', () => {
     const rates = { currency: 'EUR', margin: 5, rates: { USD: '0.92' } };
-    expect(convertMoney({ minor: 10_000, currency: 'USD' }, 'EUR', rates)).toEqual({ minor: 9660, currency: 'EUR' });
+    expect(convertMoney({ minor: 10_000, currency: 'USD' }, 'EUR', rates)).toEqual({
+      minor: 9660,
+      currency: 'EUR',
+    });
     expect(convertMoney({ minor: 10_000, currency: 'GBP' }, 'EUR', rates)).toBeNull();
-    expect(convertMoney({ minor: 1, currency: 'GBP' }, 'GBP', undefined)).toEqual({ minor: 1, currency: 'GBP' });
+    expect(convertMoney({ minor: 1, currency: 'GBP' }, 'GBP', undefined)).toEqual({
+      minor: 1,
+      currency: 'GBP',
+    });
   });
 });

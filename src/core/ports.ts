@@ -58,7 +58,9 @@ export interface Repository {
   /** Exit of a commit's SSH signature check against allowed signers (text of the file). */
   verifySignature(commit: string, allowedSigners: string): Promise<SignatureVerdict>;
   /** Default branch's ref and commit: `--base`, else origin's HEAD, else `main`. */
-  defaultBranch(base?: string): Promise<{ readonly name: string; readonly commit: string | null; readonly remote: boolean }>;
+  defaultBranch(
+    base?: string,
+  ): Promise<{ readonly name: string; readonly commit: string | null; readonly remote: boolean }>;
   hasOrigin(): Promise<boolean>;
   close(): Promise<void>;
 }
@@ -91,13 +93,21 @@ export interface WireRequest {
 
 /** What came back. `not-sent`: no byte reached the platform. `no-answer`: it may have happened. */
 export type Answer =
-  | { readonly is: 'answer'; readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly text: string }
+  | {
+      readonly is: 'answer';
+      readonly status: number;
+      readonly headers: Readonly<Record<string, string>>;
+      readonly text: string;
+    }
   | { readonly is: 'not-sent'; readonly why: string }
   | { readonly is: 'no-answer'; readonly why: string };
 
 /** Sends one request: no redirects, no retry, hard time-out, capped answer. */
 export interface Transport {
-  send(request: WireRequest, limits: { readonly timeout: number; readonly maximumBytes: number }): Promise<Answer>;
+  send(
+    request: WireRequest,
+    limits: { readonly timeout: number; readonly maximumBytes: number },
+  ): Promise<Answer>;
 }
 
 /** Names to values, read late; a value never leaves the transport. */

@@ -1,5 +1,17 @@
 /** What a text is; decides which measures mean something for it. */
-export const textKinds = ['blog', 'page', 'email', 'newsletter', 'sms', 'whatsapp', 'social', 'ad', 'headline', 'report', 'text'] as const;
+export const textKinds = [
+  'blog',
+  'page',
+  'email',
+  'newsletter',
+  'sms',
+  'whatsapp',
+  'social',
+  'ad',
+  'headline',
+  'report',
+  'text',
+] as const;
 export type TextKind = (typeof textKinds)[number];
 
 /** A text as people read it: without markup, code and addresses. */

@@ -20,7 +20,11 @@ export interface Announcement {
  * Describes the calls, captures what an undo will need, and words the intent. A prepare that uses the receipt of
  * another one in the same batch cannot be filled in yet: the intent then holds the SHA-256 of its planned request.
  */
-export async function announceCalls(engine: Engine, session: Session, refs: readonly CallRef[]): Promise<Result<Announcement>> {
+export async function announceCalls(
+  engine: Engine,
+  session: Session,
+  refs: readonly CallRef[],
+): Promise<Result<Announcement>> {
   const state = stateOf(session);
   const notAfter = new Date(engine.clock.now().getTime() + engine.timings.notAfter);
   const calls = await Promise.all(refs.map((ref) => describeCall(engine, session.executionId, state, ref)));
@@ -33,7 +37,11 @@ export async function announceCalls(engine: Engine, session: Session, refs: read
     else problems.push(...one.error);
   }
   if (problems.length > 0) return failure(problems);
-  return success({ calls, notAfter, intent: { kind: 'INTENT', notAfter: notAfter.toISOString(), operations: described } });
+  return success({
+    calls,
+    notAfter,
+    intent: { kind: 'INTENT', notAfter: notAfter.toISOString(), operations: described },
+  });
 }
 
 async function describeIntent(
@@ -50,9 +58,17 @@ async function describeIntent(
   if (!prepared.ok) return prepared;
   const capture = call.ref.direction === 'do' ? call.action.operations[call.kind]?.capture : undefined;
   if (capture === undefined) return success({ ...base, request: prepared.value.digest });
-  const before = await capture(call.operation, prepared.value.filled, readClient(engine, call.step.connection));
+  const before = await capture(
+    call.operation,
+    prepared.value.filled,
+    readClient(engine, call.step.connection),
+  );
   if (!before.ok) return before;
-  return success({ ...base, request: prepared.value.digest, before: before.value as Record<string, Record<string, unknown>> });
+  return success({
+    ...base,
+    request: prepared.value.digest,
+    before: before.value as Record<string, Record<string, unknown>>,
+  });
 }
 
 /** Before a first attempt: whether the platform already holds something with our key. */
@@ -64,6 +80,9 @@ export async function lookUpFirst(engine: Engine, session: Session, ref: CallRef
   if (known?.state !== 'PENDING' || call.operation.effect === 'inert' || probe === undefined) return false;
   const prepared = await fillCall(engine, state, call);
   if (!prepared.ok) return false;
-  const found = await probe(callFacts(state, call, prepared.value.filled), readClient(engine, call.step.connection));
+  const found = await probe(
+    callFacts(state, call, prepared.value.filled),
+    readClient(engine, call.step.connection),
+  );
   return found.is === 'found';
 }

@@ -9,7 +9,12 @@ import type { Engine } from './engine.ts';
  * compare-and-swap: a second runner finds it and goes on from there. An unclaimed record of an older digest is
  * superseded. False where somebody else was first.
  */
-export async function authoriseExecution(engine: Engine, chain: Chain, candidate: Candidate, supersedes?: string): Promise<Result<boolean>> {
+export async function authoriseExecution(
+  engine: Engine,
+  chain: Chain,
+  candidate: Candidate,
+  supersedes?: string,
+): Promise<Result<boolean>> {
   await append(engine, chain, [recordOf(engine, candidate, supersedes)]);
   const pushed = await pushChains(engine, [chain]);
   if (pushed.is === 'ok') return success(true);
@@ -28,7 +33,13 @@ function recordOf(engine: Engine, candidate: Candidate, supersedes?: string): Bo
     path: candidate.folder,
     folder: candidate.folderId,
     risk: explanation.risk,
-    approvals: verdict.counted.map(({ who, trust, merge, at, spend }) => ({ who, trust, merge, at, ...(spend && { spend }) })),
+    approvals: verdict.counted.map(({ who, trust, merge, at, spend }) => ({
+      who,
+      trust,
+      merge,
+      at,
+      ...(spend && { spend }),
+    })),
     merge: verdict.counted[0]?.merge ?? '',
     base: candidate.base,
     policy: candidate.policyHash,

@@ -20,7 +20,12 @@ export function newChain(ref: string, execution: string): Chain {
 }
 
 /** Signs and writes entries behind the chain's tip; nothing sees them before `pushChains`. */
-export async function append(engine: Engine, chain: Chain, bodies: readonly Body[], epoch = 0): Promise<void> {
+export async function append(
+  engine: Engine,
+  chain: Chain,
+  bodies: readonly Body[],
+  epoch = 0,
+): Promise<void> {
   for (const body of bodies) await appendWithFiles(engine, chain, body, epoch, []);
 }
 
@@ -57,7 +62,11 @@ export async function appendWithFiles(
 /** Pushes all that waits, in all chains together or not at all; a won push is remembered outside the store. */
 export async function pushChains(engine: Engine, chains: readonly Chain[]): Promise<PushOutcome> {
   const moved = chains.filter((chain) => chain.tip !== chain.pushed);
-  const updates = moved.map((chain): RefUpdate => ({ ref: chain.ref, expect: chain.pushed, next: chain.tip ?? '' }));
+  const updates = moved.map((chain): RefUpdate => ({
+    ref: chain.ref,
+    expect: chain.pushed,
+    next: chain.tip ?? '',
+  }));
   if (updates.length === 0) return { is: 'ok' };
   const outcome = await engine.store.push(updates);
   if (outcome.is !== 'ok') return outcome;
@@ -72,6 +81,9 @@ export async function pushChains(engine: Engine, chains: readonly Chain[]): Prom
 export async function remember(engine: Engine, chain: Chain): Promise<void> {
   const last = chain.entries.at(-1);
   if (last === undefined || chain.pushed === null) return;
-  await engine.witness.remember(chain.ref, { commit: chain.pushed, sequence: last.sequence, hash: hashOfEntry(last) });
+  await engine.witness.remember(chain.ref, {
+    commit: chain.pushed,
+    sequence: last.sequence,
+    hash: hashOfEntry(last),
+  });
 }
-

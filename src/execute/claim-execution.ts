@@ -1,4 +1,5 @@
-import { finding, type Finding } from '../core/finding.ts';
+import type { Finding } from '../core/finding.ts';
+import type { Result } from '../core/result.ts';
 import { executionIdOf } from '../core/identity.ts';
 import type { Body } from '../journal/entry.ts';
 import { reservationsOf, type Reservation } from '../journal/ledger.ts';
@@ -13,7 +14,7 @@ import type { Engine } from './engine.ts';
 import { checkCeiling, openLedger, openMonth } from './ledgers.ts';
 import { performAnnounced } from './make-calls.ts';
 import { obey, readPermit } from './permission.ts';
-import { flush, go, note, stateOf, type Progress, type Session } from './session.ts';
+import { flush, go, note, stateOf, type Progress, type Session, stopWith } from './session.ts';
 
 /** Reads older than this do not carry a claim. */
 const freshness = 60_000;
@@ -22,19 +23,28 @@ const freshness = 60_000;
 export async function claimExecution(engine: Engine, session: Session, takeover: boolean): Promise<Progress> {
   const state = stateOf(session);
   const readAt = engine.clock.now().getTime();
-  const isUndoing = state.compensating !== null;
-  const permit = isUndoing ? null : await readPermit(engine, session);
+  // An undo needs no permission: it was promised when the execution was approved.
+  const permit = state.compensating === null ? await readPermit(engine, session) : null;
   if (permit !== null && permit.is !== 'yes') return declined(engine, session, permit);
-  const ready = isUndoing ? [] : await checkReadiness(engine, state);
-  if (ready.length > 0) return { is: 'stop', why: ready[0]?.message ?? 'it is not ready', findings: ready };
-  const ledgers = await reserve(engine, session, state, permit?.candidate ?? null);
+  const ready = permit === null ? [] : await checkReadiness(engine, state);
+  if (ready.length > 0) return stopWith(ready);
+  const ledgers = permit === null ? nothingReserved : await reserve(engine, session, state, permit.candidate);
   if (!('chains' in ledgers)) return ledgers;
   const announced = await noteClaim(engine, session, takeover, ledgers.reservations);
   if (engine.clock.now().getTime() - readAt > freshness) return { is: 'lost' };
   const pushed = await flush(engine, session, ledgers.chains);
-  if (pushed.is !== 'go') return pushed;
-  // A deleted ref reopens a claim: the log knows better. So it is read again before the first call.
-  if (await isLogged(engine, state)) return endSession(engine, session, 'REFUSED', 'it already ran: the log holds it');
+  return pushed.is === 'go' ? begin(engine, session, state, announced) : pushed;
+}
+
+/** A deleted ref reopens a claim: the log knows better. So it is read again before the first call. */
+async function begin(
+  engine: Engine,
+  session: Session,
+  state: JournalState,
+  announced: Announcement | null,
+): Promise<Progress> {
+  if (await isLogged(engine, state))
+    return endSession(engine, session, 'REFUSED', 'it already ran: the log holds it');
   return announced === null ? go : performAnnounced(engine, session, announced);
 }
 
@@ -83,26 +93,39 @@ async function noteClaim(
 
 type Reserved = { readonly chains: Chain[]; readonly reservations: readonly Reservation[] };
 
+const nothingReserved: Reserved = { chains: [], reservations: [] };
+
 /** Sets the money aside, 0 where none is spent: every claim leaves a second witness. Done once per execution. */
-async function reserve(engine: Engine, session: Session, state: JournalState, candidate: Candidate | null): Promise<Reserved | Progress> {
-  if (state.reservations.length > 0 || candidate === null) return { chains: [], reservations: [] };
-  const { authorised } = state;
+async function reserve(
+  engine: Engine,
+  session: Session,
+  state: JournalState,
+  candidate: Candidate,
+): Promise<Reserved | Progress> {
+  if (state.reservations.length > 0) return nothingReserved;
   const chains: Chain[] = [];
   const problems: Finding[] = [];
-  const reservations = reservationsOf(authorised.effects);
+  const reservations = reservationsOf(state.authorised.effects);
   for (const wanted of reservations) {
-    const opened = await openMonth(engine, authorised.effects.brand, wanted.month);
-    if (!opened.ok) return { is: 'stop', why: opened.error[0]?.message ?? '', findings: opened.error };
-    const ledger = await openLedger(engine, authorised.effects.brand, wanted.month);
-    if (!ledger.ok) return { is: 'stop', why: ledger.error[0]?.message ?? '', findings: ledger.error };
-    const checked = checkCeiling(engine, ledger.value, wanted, candidate, authorised);
+    const ledger = await ledgerOf(engine, state.authorised.effects.brand, wanted.month);
+    if (!ledger.ok) return stopWith(ledger.error);
+    const checked = checkCeiling(engine, ledger.value, wanted, candidate, state.authorised);
     if (!checked.ok) problems.push(...checked.error);
     const { minor, currency } = wanted;
-    await append(engine, ledger.value, [{ kind: 'RESERVE', execution: session.executionId, minor, currency }]);
+    await append(engine, ledger.value, [
+      { kind: 'RESERVE', execution: session.executionId, minor, currency },
+    ]);
     chains.push(ledger.value);
   }
-  if (problems.length === 0) return { chains, reservations };
-  return endSession(engine, session, 'REFUSED', problems[0]?.message ?? finding('execution/frozen', { scope: '', reason: '' }).message);
+  const [first] = problems;
+  return first === undefined
+    ? { chains, reservations }
+    : endSession(engine, session, 'REFUSED', first.message);
+}
+
+async function ledgerOf(engine: Engine, brand: string, month: string): Promise<Result<Chain>> {
+  const opened = await openMonth(engine, brand, month);
+  return opened.ok ? openLedger(engine, brand, month) : opened;
 }
 
 async function isLogged(engine: Engine, state: JournalState): Promise<boolean> {
@@ -113,7 +136,11 @@ async function isLogged(engine: Engine, state: JournalState): Promise<boolean> {
   for (const path of (await engine.store.files(tip, 'logs')).keys()) {
     if (!path.endsWith(`/${id}.${generation}.json`)) continue;
     const text = await engine.store.readFile(tip, path);
-    if (text !== null && (JSON.parse(text) as { executionId: string }).executionId === executionOf(engine, id, generation)) return true;
+    if (
+      text !== null &&
+      (JSON.parse(text) as { executionId: string }).executionId === executionOf(engine, id, generation)
+    )
+      return true;
   }
   return false;
 }

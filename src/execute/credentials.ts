@@ -7,7 +7,10 @@ import type { Engine } from './engine.ts';
  * Headers that authenticate a request, resolved right before it is sent. The sandbox resolves no secret at all. A secret
  * goes only to the origin of the connection that names it.
  */
-export async function credentialsFor(engine: Engine, connection: Connection): Promise<Result<Readonly<Record<string, string>>>> {
+export async function credentialsFor(
+  engine: Engine,
+  connection: Connection,
+): Promise<Result<Readonly<Record<string, string>>>> {
   const connector = await engine.registry.connector(connection.platform);
   if (connector === null) throw new Error(`no connector ${connection.platform}`);
   if (engine.world !== 'live') return success({ ...connector.headers });
@@ -15,7 +18,10 @@ export async function credentialsFor(engine: Engine, connection: Connection): Pr
   const problems: Finding[] = [];
   for (const role of connector.secrets) {
     const name = connection.secrets[role];
-    const secret = name === undefined ? failure([finding('execution/no-secret', { name: role })]) : engine.secrets.resolve(name);
+    const secret =
+      name === undefined
+        ? failure([finding('execution/no-secret', { name: role })])
+        : engine.secrets.resolve(name);
     if (secret.ok) values[role] = secret.value;
     else problems.push(...secret.error);
   }

@@ -1,4 +1,4 @@
-import { evaluateApprovals } from '../authorize/index.ts';
+import { evaluateApprovals, type ApprovalVerdict } from '../authorize/index.ts';
 import { finding, type Finding } from '../core/finding.ts';
 import { executionIdOf } from '../core/identity.ts';
 import { failure, success, type Result } from '../core/result.ts';
@@ -39,7 +39,9 @@ export async function readDefaultBranch(engine: Engine, base: string): Promise<R
     policy: policy.value,
     folders: await findExecutions(tree),
     candidate: (folder) => {
-      const found = known.get(folder) ?? readCandidate(engine, { tree, tip: commit, base, policy: policy.value, brand }, folder);
+      const found =
+        known.get(folder) ??
+        readCandidate(engine, { tree, tip: commit, base, policy: policy.value, brand }, folder);
       known.set(folder, found);
       return found;
     },
@@ -55,9 +57,18 @@ interface Surroundings {
   readonly brand: (slug: string) => Promise<Result<LoadedBrand>>;
 }
 
-async function readCandidate(engine: Engine, around: Surroundings, folder: string): Promise<Candidate | Broken> {
+async function readCandidate(
+  engine: Engine,
+  around: Surroundings,
+  folder: string,
+): Promise<Candidate | Broken> {
   const loaded = await loadExecution(around.tree, folder, engine.registry.catalogue);
-  if (!loaded.ok) return { folder, id: (await readHint(around.tree, folder))?.key.split('.')[0] ?? '', findings: loaded.error };
+  if (!loaded.ok)
+    return {
+      folder,
+      id: (await readHint(around.tree, folder))?.key.split('.')[0] ?? '',
+      findings: loaded.error,
+    };
   const execution = loaded.value;
   const broken = (findings: readonly Finding[]): Broken => ({ folder, id: execution.manifest.id, findings });
   const brand = await around.brand(execution.manifest.brand);
@@ -77,20 +88,6 @@ async function judge(
   const { id, generation, campaign } = execution.manifest;
   const identity = { repository: engine.repositoryId, id, generation };
   const liveId = executionIdOf('live', identity);
-  const proposedBy = execution.manifest['proposed-by'];
-  const { tip, base } = around;
-  const found = await engine.approvals.find({ liveId, id, tip, base, ...(proposedBy && { proposedBy }) });
-  const { policy, sha256 } = around.policy;
-  const verdict = evaluateApprovals({
-    plan,
-    policy,
-    ...found,
-    now: engine.dueNow(),
-    clock: engine.clock.now(),
-    world: engine.world,
-    ceiling: brand.ceiling,
-    markets: brand.profile.target_markets ?? [],
-  });
   return {
     folder: execution.folder,
     folderId: (await around.tree.folderId(execution.folder)) ?? '',
@@ -101,14 +98,42 @@ async function judge(
     brand: brand.slug,
     ...(campaign && { campaign }),
     plan,
-    policy,
-    policyHash: sha256,
-    base: tip,
+    policy: around.policy.policy,
+    policyHash: around.policy.sha256,
+    base: around.tip,
     ceiling: brand.ceiling,
     timezone: brand.profile.timezone ?? 'UTC',
     media: execution.media.map((file) => ({ sha256: file.sha256, object: file.object ?? '' })),
-    verdict,
+    verdict: await evaluate(engine, around, execution, brand, plan, liveId),
   };
+}
+
+async function evaluate(
+  engine: Engine,
+  { tip, base, policy: { policy } }: Surroundings,
+  { manifest }: LoadedExecution,
+  brand: LoadedBrand,
+  plan: Plan,
+  liveId: string,
+): Promise<ApprovalVerdict> {
+  const proposedBy = manifest['proposed-by'];
+  const found = await engine.approvals.find({
+    liveId,
+    id: manifest.id,
+    tip,
+    base,
+    ...(proposedBy && { proposedBy }),
+  });
+  return evaluateApprovals({
+    plan,
+    policy,
+    ...found,
+    now: engine.dueNow(),
+    clock: engine.clock.now(),
+    world: engine.world,
+    ceiling: brand.ceiling,
+    markets: brand.profile.target_markets ?? [],
+  });
 }
 
 /** A look at two lines, so that thousands of finished executions need not be parsed and planned at every run. */
@@ -118,5 +143,7 @@ async function readHint(tree: Tree, folder: string): Promise<{ key: string; fold
   const id = /^id: *["']?([0-7][0-9A-HJKMNP-TV-Z]{25})\b/m.exec(text)?.[1];
   const generation = /^generation: *(\d+)/m.exec(text)?.[1];
   const folderId = await tree.folderId(folder);
-  return id === undefined || generation === undefined || folderId === null ? null : { key: `${id}.${generation}`, folderId };
+  return id === undefined || generation === undefined || folderId === null
+    ? null
+    : { key: `${id}.${generation}`, folderId };
 }

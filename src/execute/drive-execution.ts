@@ -8,7 +8,7 @@ import { performAnnounced, makeCall } from './make-calls.ts';
 import { announceCalls } from './announce-calls.ts';
 import { openChain } from './open-chain.ts';
 import { sealExecution } from './seal-execution.ts';
-import { flush, go, note, stateOf, type Progress, type Session } from './session.ts';
+import { flush, go, note, stateOf, type Progress, type Session, stopWith } from './session.ts';
 import { settleCall } from './settle-call.ts';
 import { verifySteps } from './verify-steps.ts';
 
@@ -80,9 +80,13 @@ async function conclude(
   }
 }
 
-async function prepareAll(engine: Engine, session: Session, calls: Extract<Move, { move: 'prepare' }>['calls']): Promise<Progress> {
+async function prepareAll(
+  engine: Engine,
+  session: Session,
+  calls: Extract<Move, { move: 'prepare' }>['calls'],
+): Promise<Progress> {
   const announced = await announceCalls(engine, session, calls);
-  if (!announced.ok) return { is: 'stop', why: announced.error[0]?.message ?? '', findings: announced.error };
+  if (!announced.ok) return stopWith(announced.error);
   await note(engine, session, [announced.value.intent]);
   const pushed = await flush(engine, session);
   return pushed.is === 'go' ? performAnnounced(engine, session, announced.value) : pushed;
@@ -93,8 +97,13 @@ async function rereadChain(engine: Engine, session: Session): Promise<Progress> 
   const fetched = await engine.store.refresh();
   if (!fetched.ok) return { is: 'stop', why: fetched.why };
   const { ref } = session.chain;
-  const chain = await openChain(engine, ref, session.executionId, (await engine.store.tips(ref)).get(ref) ?? null);
-  if (!chain.ok) return { is: 'stop', why: chain.error[0]?.message ?? '', findings: chain.error };
+  const chain = await openChain(
+    engine,
+    ref,
+    session.executionId,
+    (await engine.store.tips(ref)).get(ref) ?? null,
+  );
+  if (!chain.ok) return stopWith(chain.error);
   session.chain = chain.value;
   session.waitingResults = [];
   const state = stateOf(session);

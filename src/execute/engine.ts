@@ -62,7 +62,13 @@ export interface Engine {
 
 /** Approvals as the forge (or plain git) tells them; judged by the evaluator, never here. */
 export interface ApprovalSource {
-  find(of: { readonly liveId: string; readonly id: string; readonly tip: string; readonly base: string; readonly proposedBy?: string }): Promise<{ readonly candidates: readonly CandidateApproval[]; readonly authors: readonly string[] }>;
+  find(of: {
+    readonly liveId: string;
+    readonly id: string;
+    readonly tip: string;
+    readonly base: string;
+    readonly proposedBy?: string;
+  }): Promise<{ readonly candidates: readonly CandidateApproval[]; readonly authors: readonly string[] }>;
 }
 
 export type CrashPoint = 'before-intent' | 'after-intent' | 'after-call' | 'after-result';

@@ -20,7 +20,8 @@ export function fillTemplate(template: unknown, values: Values): Result<unknown>
 function fill(template: unknown, values: Values): unknown {
   if (Array.isArray(template)) return template.map((item) => fill(item, values));
   if (typeof template !== 'object' || template === null) return template;
-  if ('$parts' in template && Array.isArray(template.$parts)) return join(template.$parts as (string | Placeholder)[], values);
+  if ('$parts' in template && Array.isArray(template.$parts))
+    return join(template.$parts as (string | Placeholder)[], values);
   return Object.fromEntries(Object.entries(template).map(([key, value]) => [key, fill(value, values)]));
 }
 
@@ -28,7 +29,9 @@ function join(parts: readonly (string | Placeholder)[], values: Values): unknown
   const [only] = parts;
   if (parts.length === 1 && typeof only === 'object') {
     const value = values(only);
-    return only.type === 'integer' || only.type === 'json' ? numeric(only, value) : encode(value, only.encode);
+    return only.type === 'integer' || only.type === 'json'
+      ? numeric(only, value)
+      : encode(value, only.encode);
   }
   return parts.map((part) => (typeof part === 'string' ? part : encode(values(part), part.encode))).join('');
 }
@@ -37,7 +40,13 @@ function numeric(placeholder: Placeholder, value: unknown): unknown {
   return placeholder.type === 'integer' && typeof value === 'string' ? Number(value) : value;
 }
 
-const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
 
 /** Encodes a value for the place it goes to. */
 function encode(value: unknown, how: Placeholder['encode']): string {

@@ -9,10 +9,15 @@ export async function isUnchangedSince(engine: Engine, session: Session, ref: Ca
   const state = stateOf(session);
   const undo = await describeCall(engine, session.executionId, state, ref);
   const done = await describeCall(engine, session.executionId, state, { ...ref, direction: 'do' });
-  const behaviour = [undo.action.operations[done.kind], undo.action.operations[undo.kind]].find((one) => one?.isUnchanged);
+  const behaviour = [undo.action.operations[done.kind], undo.action.operations[undo.kind]].find(
+    (one) => one?.isUnchanged,
+  );
   const prepared = await fillCall(engine, state, done);
   if (behaviour?.isUnchanged === undefined || !prepared.ok) return true;
   const facts = callFacts(state, undo, prepared.value.filled);
   if (facts.receipt === undefined) return true;
-  return behaviour.isUnchanged({ ...facts, receipt: facts.receipt }, readClient(engine, undo.step.connection));
+  return behaviour.isUnchanged(
+    { ...facts, receipt: facts.receipt },
+    readClient(engine, undo.step.connection),
+  );
 }

@@ -2,6 +2,8 @@ import { finding } from '../core/finding.ts';
 import { convertMoney, formatMoney } from '../core/money.ts';
 import { failure, success, type Result } from '../core/result.ts';
 import { confirmsSpend } from '../authorize/index.ts';
+import type { World } from '../core/identity.ts';
+import type { Policy } from '../generated/types/policy.ts';
 import type { Amount } from '../generated/types/plan.ts';
 import { reservedIn, type Reservation } from '../journal/ledger.ts';
 import type { Candidate } from './candidate.ts';
@@ -20,7 +22,11 @@ export async function openLedger(engine: Engine, brand: string, month: string): 
  * Opens a budget month: creates its ledger and tells the log so, in one push. From then on a missing ledger is known to
  * be a deleted one. `lost`: somebody else was first; read again.
  */
-export async function openMonth(engine: Engine, brand: string, month: string): Promise<Result<'opened' | 'lost'>> {
+export async function openMonth(
+  engine: Engine,
+  brand: string,
+  month: string,
+): Promise<Result<'opened' | 'lost'>> {
   const ledger = await openLedger(engine, brand, month);
   if (!ledger.ok) return ledger;
   if (ledger.value.tip !== null) return success('opened');
@@ -46,21 +52,40 @@ export function checkCeiling(
   authorised: { readonly ceiling?: Amount; readonly approvals: readonly { readonly spend?: string }[] },
 ): Result<null> {
   if (wanted.minor === 0) return success(null);
-  const { ceiling } = candidate;
-  const limit = ceiling === null || authorised.ceiling === undefined ? (ceiling ?? authorised.ceiling) : lower(ceiling, authorised.ceiling);
-  if (authorised.approvals.some(({ spend }) => confirmsSpend(candidate.plan.effects, spend))) return success(null);
-  if (limit === undefined || limit === null) return failure([over(wanted.month, 'an amount without a known ceiling', 'none')]);
-  const sums = reservedIn(ledger.entries, engine.world);
-  sums.set(wanted.currency, (sums.get(wanted.currency) ?? 0) + wanted.minor);
-  const rates = candidate.policy['exchange-rates'];
-  const parts = [...sums].map(([currency, minor]) => (minor === 0 ? { minor: 0, currency: limit.currency } : convertMoney({ minor, currency }, limit.currency, rates))); // prettier-ignore
-  const total = parts.reduce<number | null>((sum, part) => (sum === null || part === null ? null : sum + part.minor), 0);
-  if (total === null) return failure([over(wanted.month, 'an amount in a currency without a rate', formatMoney(limit))]);
+  const { effects } = candidate.plan;
+  if (authorised.approvals.some(({ spend }) => confirmsSpend(effects, spend))) return success(null);
+  const limit = lower(candidate.ceiling, authorised.ceiling ?? null);
+  if (limit === null) return failure([over(wanted.month, 'an amount without a known ceiling', 'none')]);
+  const total = totalWith(ledger, wanted, engine.world, limit.currency, candidate.policy['exchange-rates']);
+  if (total === null)
+    return failure([over(wanted.month, 'an amount in a currency without a rate', formatMoney(limit))]);
   if (total <= limit.minor) return success(null);
-  return failure([over(wanted.month, formatMoney({ minor: total, currency: limit.currency }), formatMoney(limit))]);
+  const spend = formatMoney({ minor: total, currency: limit.currency });
+  return failure([over(wanted.month, spend, formatMoney(limit))]);
 }
 
-function lower(a: Amount, b: Amount): Amount {
+/** What the month would hold, in minor units of one currency; null where a rate is missing. */
+function totalWith(
+  ledger: Chain,
+  wanted: Reservation,
+  world: World,
+  currency: string,
+  rates: Policy['exchange-rates'],
+): number | null {
+  const sums = reservedIn(ledger.entries, world);
+  sums.set(wanted.currency, (sums.get(wanted.currency) ?? 0) + wanted.minor);
+  let total = 0;
+  for (const [from, minor] of sums) {
+    const part = minor === 0 ? { minor } : convertMoney({ minor, currency: from }, currency, rates);
+    if (part === null) return null;
+    total += part.minor;
+  }
+  return total;
+}
+
+/** The stricter of the ceiling at approval and the one now. */
+function lower(a: Amount | null, b: Amount | null): Amount | null {
+  if (a === null || b === null) return a ?? b;
   return a.currency === b.currency && b.minor < a.minor ? b : a;
 }
 

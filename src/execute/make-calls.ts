@@ -17,10 +17,17 @@ const patience = 4;
 
 /** One call behind its own intent: permission read, intent durable, deadline kept, then the call. */
 export async function makeCall(engine: Engine, session: Session, ref: CallRef): Promise<Progress> {
-  const permitted = ref.direction === 'undo' ? await mayUndo(engine, session, ref) : await mayDo(engine, session, ref);
+  const permitted =
+    ref.direction === 'undo' ? await mayUndo(engine, session, ref) : await mayDo(engine, session, ref);
   if (permitted !== null) return permitted;
   const announced = await announceCalls(engine, session, [ref]);
-  if (!announced.ok) return refuse(engine, session, ref, announced.error[0] ?? finding('execution/media-unavailable', { sha256: '' }));
+  if (!announced.ok)
+    return refuse(
+      engine,
+      session,
+      ref,
+      announced.error[0] ?? finding('execution/media-unavailable', { sha256: '' }),
+    );
   await note(engine, session, [announced.value.intent]);
   const pushed = await flush(engine, session);
   if (pushed.is !== 'go') return pushed;
@@ -34,7 +41,12 @@ async function mayDo(engine: Engine, session: Session, ref: CallRef): Promise<Pr
   if (permit.is !== 'yes') return obey(engine, session, permit);
   if (!(await lookUpFirst(engine, session, ref))) return null;
   const call = operationRef(ref.step, ref.operation);
-  return askHuman(engine, session, ref, `Did ${call} already happen? The platform holds something with our key.`);
+  return askHuman(
+    engine,
+    session,
+    ref,
+    `Did ${call} already happen? The platform holds something with our key.`,
+  );
 }
 
 /** Nobody may have edited since; freeze and windows do not stop an undo. */
@@ -53,7 +65,9 @@ export async function askHuman(
   question: string,
   problem?: (Body & { kind: 'NEEDS-HUMAN' })['finding'],
 ): Promise<Progress> {
-  await note(engine, session, [{ kind: 'NEEDS-HUMAN', ...ref, question, ...(problem && { finding: problem }) }]);
+  await note(engine, session, [
+    { kind: 'NEEDS-HUMAN', ...ref, question, ...(problem && { finding: problem }) },
+  ]);
   return flush(engine, session);
 }
 
@@ -64,13 +78,18 @@ async function refuse(
   ref: CallRef,
   problem: (Body & { kind: 'REFUSED' })['finding'],
 ): Promise<Progress> {
-  if (problem.code === 'execution/unexpected-output') return askHuman(engine, session, ref, problem.message, problem);
+  if (problem.code === 'execution/unexpected-output')
+    return askHuman(engine, session, ref, problem.message, problem);
   await note(engine, session, [{ kind: 'REFUSED', ...ref, finding: problem }]);
   return go;
 }
 
 /** Makes announced calls: those that need receipts of others after them, at most four at a time. */
-export async function performAnnounced(engine: Engine, session: Session, announced: Announcement): Promise<Progress> {
+export async function performAnnounced(
+  engine: Engine,
+  session: Session,
+  announced: Announcement,
+): Promise<Progress> {
   for (const { ref } of announced.calls) engine.reach(ref.step, ref.operation, 'after-intent');
   let open = [...announced.calls];
   while (open.length > 0) {
@@ -86,12 +105,16 @@ export async function performAnnounced(engine: Engine, session: Session, announc
   }
   await note(engine, session, open.map(({ ref }): Body => ({ kind: 'ABSENT', ...ref }))); // prettier-ignore
   const last = stateOf(session);
-  const isDoubtful = [...last.operations.values()].some(({ do: act, undo }) => act.state === 'UNKNOWN' || undo.state === 'UNKNOWN');
+  const isDoubtful = [...last.operations.values()].some(
+    ({ do: act, undo }) => act.state === 'UNKNOWN' || undo.state === 'UNKNOWN',
+  );
   return isDoubtful ? flush(engine, session) : go;
 }
 
 function isReady(call: Call, open: readonly Call[]): boolean {
-  return !open.some((other) => other.ref.step === call.ref.step && call.operation.needs.includes(other.ref.operation));
+  return !open.some(
+    (other) => other.ref.step === call.ref.step && call.operation.needs.includes(other.ref.operation),
+  );
 }
 
 async function perform(engine: Engine, session: Session, call: Call): Promise<Performed> {
@@ -99,11 +122,21 @@ async function perform(engine: Engine, session: Session, call: Call): Promise<Pe
   const prepared = await fillCall(engine, state, call);
   if (prepared.ok) return performCall(engine, state, call, prepared.value);
   const [problem] = prepared.error;
-  return { body: { kind: 'REFUSED', ...call.ref, finding: problem ?? finding('execution/media-unavailable', { sha256: '' }) } };
+  return {
+    body: {
+      kind: 'REFUSED',
+      ...call.ref,
+      finding: problem ?? finding('execution/media-unavailable', { sha256: '' }),
+    },
+  };
 }
 
 /** "Too many requests" is waited for; when it does not end, the execution is parked and the lease released. */
-async function respectThrottle(engine: Engine, session: Session, results: readonly Performed[]): Promise<Progress | null> {
+async function respectThrottle(
+  engine: Engine,
+  session: Session,
+  results: readonly Performed[],
+): Promise<Progress | null> {
   const seconds = Math.max(...results.map(({ throttledSeconds }) => throttledSeconds ?? -1));
   if (seconds < 0) {
     session.throttled = 0;
@@ -117,5 +150,10 @@ async function respectThrottle(engine: Engine, session: Session, results: readon
     return null;
   }
   const until = new Date(engine.clock.now().getTime() + wait).toISOString();
-  return park(engine, session, { kind: 'WAITING', reason: 'poll', until, words: 'the platform asks to wait' });
+  return park(engine, session, {
+    kind: 'WAITING',
+    reason: 'poll',
+    until,
+    words: 'the platform asks to wait',
+  });
 }

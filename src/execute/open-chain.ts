@@ -1,4 +1,4 @@
-import { finding } from '../core/finding.ts';
+import { finding, type Finding } from '../core/finding.ts';
 import type { StoredEntry } from '../core/journal-port.ts';
 import { failure, success, type Result } from '../core/result.ts';
 import { hashOfEntry, type Entry } from '../journal/entry.ts';
@@ -10,28 +10,48 @@ import type { Engine } from './engine.ts';
  * Reads a chain of the journal and checks every link. A ref that stands lower than this runner has seen it was pushed
  * back or deleted: signatures cannot tell that, the memory outside the store can.
  */
-export async function openChain(engine: Engine, ref: string, execution: string, tip: string | null): Promise<Result<Chain>> {
-  const seen = await engine.witness.seen(ref);
-  if (tip === null) {
-    if (seen !== null) return failure([finding('journal/rolled-back', { ref, commit: seen.commit })]);
-    return success(newChain(ref, execution));
-  }
+export async function openChain(
+  engine: Engine,
+  ref: string,
+  execution: string,
+  tip: string | null,
+): Promise<Result<Chain>> {
+  const seen = (await engine.witness.seen(ref))?.commit ?? null;
+  if (tip === null)
+    return seen === null ? success(newChain(ref, execution)) : failure([rolledBack(ref, seen)]);
   const known = engine.verified.get(ref);
   const newer = known === undefined ? null : await engine.store.chain(tip, known.tip);
-  const before = newer === null || known === undefined ? [] : known.entries;
-  const stored = newer ?? (await engine.store.chain(tip));
+  // Behind what this process has verified lies everything that it has seen.
+  if (known !== undefined && newer !== null)
+    return verified(engine, { ref, execution, tip, before: known.entries }, newer);
+  return openWhole(engine, { ref, execution, tip, before: [] }, seen);
+}
+
+interface ChainPart {
+  readonly ref: string;
+  readonly execution: string;
+  readonly tip: string;
+  readonly before: readonly Entry[];
+}
+
+async function openWhole(engine: Engine, part: ChainPart, seen: string | null): Promise<Result<Chain>> {
+  const { ref, tip } = part;
+  const stored = await engine.store.chain(tip);
   if (stored === null) return failure([finding('journal/broken-chain', { ref, commit: tip })]);
-  const isSeen = seen === null || seen.commit === known?.tip || stored.some(({ commit }) => commit === seen.commit);
-  if (!isSeen && newer === null) return failure([finding('journal/rolled-back', { ref, commit: seen.commit })]);
-  return verified(engine, { ref, execution, tip, before }, stored);
+  const isSeen = seen === null || stored.some(({ commit }) => commit === seen);
+  return isSeen ? verified(engine, part, stored) : failure([rolledBack(ref, seen)]);
+}
+
+function rolledBack(ref: string, commit: string): Finding {
+  return finding('journal/rolled-back', { ref, commit });
 }
 
 async function verified(
   engine: Engine,
-  at: { ref: string; execution: string; tip: string; before: readonly Entry[] },
+  part: ChainPart,
   stored: readonly StoredEntry[],
 ): Promise<Result<Chain>> {
-  const { ref, execution, tip, before } = at;
+  const { ref, execution, tip, before } = part;
   const last = before.at(-1);
   const start = last === undefined ? undefined : { sequence: last.sequence, hash: hashOfEntry(last) };
   const result = verifyChain(stored, bindingOf(engine, ref, execution), start);

@@ -27,13 +27,22 @@ export async function performCall(
   const { step, operation, direction } = call.ref;
   const credentials = await credentialsFor(engine, call.step.connection);
   if (!credentials.ok)
-    return { body: { kind: 'REFUSED', ...call.ref, finding: credentials.error[0] ?? finding('execution/no-secret', { name: '' }) } };
+    return {
+      body: {
+        kind: 'REFUSED',
+        ...call.ref,
+        finding: credentials.error[0] ?? finding('execution/no-secret', { name: '' }),
+      },
+    };
   const wire = { ...prepared.wire, headers: { ...prepared.wire.headers, ...credentials.value } };
   const answer = await engine.transport.send(wire, { timeout: engine.timings.callMaximum, maximumBytes });
   engine.reach(step, operation, 'after-call');
   if (answer.is === 'no-answer') return unknown(call, answer.why, sentAt);
   if (answer.is === 'not-sent') {
-    const refusal = finding('transport/unreachable', { origin: call.step.connection.origin, why: answer.why });
+    const refusal = finding('transport/unreachable', {
+      origin: call.step.connection.origin,
+      why: answer.why,
+    });
     return { body: { kind: 'REFUSED', step, operation, direction, finding: refusal } };
   }
   const behaviour = call.action.operations[call.kind];
@@ -50,7 +59,14 @@ function toBody(call: Call, outcome: Outcome, sentAt: string): Performed {
     case 'refused':
       return { body: { kind: 'REFUSED', ...call.ref, finding: outcome.finding } };
     case 'nothing-to-undo':
-      return { body: { kind: 'NOTHING-TO-UNDO', step: call.ref.step, operation: call.ref.operation, why: outcome.why } };
+      return {
+        body: {
+          kind: 'NOTHING-TO-UNDO',
+          step: call.ref.step,
+          operation: call.ref.operation,
+          why: outcome.why,
+        },
+      };
     case 'throttled':
       // "Too many requests" is a definite no: nothing happened.
       return { body: { kind: 'ABSENT', ...call.ref }, throttledSeconds: outcome.seconds };

@@ -15,7 +15,12 @@ export type Permit =
   | { readonly is: 'frozen'; readonly why: string }
   | { readonly is: 'closed'; readonly until: Date; readonly why: string }
   /** Reverted, changed, no longer approved, too late. */
-  | { readonly is: 'void'; readonly why: string; readonly state: 'REFUSED' | 'CANCELLED'; readonly findings: readonly Finding[] }
+  | {
+      readonly is: 'void';
+      readonly why: string;
+      readonly state: 'REFUSED' | 'CANCELLED';
+      readonly findings: readonly Finding[];
+    }
   | { readonly is: 'unknown'; readonly findings: readonly Finding[] };
 
 /** Reads freeze, approval, content and window afresh. */
@@ -24,12 +29,24 @@ export async function readPermit(engine: Engine, session: Session): Promise<Perm
   if (!control.ok) return { is: 'unknown', findings: control.error };
   const candidate = await session.reload();
   const { effects, digest, campaign } = stateOf(session).authorised;
-  if (candidate === null) return { is: 'void', state: 'CANCELLED', why: 'its manifest was taken off the default branch', findings: [] };
+  if (candidate === null)
+    return {
+      is: 'void',
+      state: 'CANCELLED',
+      why: 'its manifest was taken off the default branch',
+      findings: [],
+    };
   const platforms = [...new Set(effects.steps.map(({ connection }) => connection.platform))];
-  const frozen = isFrozen({ known: true, scopes: control.value.frozen }, { brand: effects.brand, platforms, campaign });
+  const frozen = isFrozen(
+    { known: true, scopes: control.value.frozen },
+    { brand: effects.brand, platforms, campaign },
+  );
   if (frozen !== null) return { is: 'frozen', why: frozen };
   if (candidate.plan.digest !== digest || !candidate.verdict.approved) {
-    const why = candidate.plan.digest === digest ? 'its approval no longer counts' : 'its content was changed after the approval';
+    const why =
+      candidate.plan.digest === digest
+        ? 'its approval no longer counts'
+        : 'its content was changed after the approval';
     return { is: 'void', state: 'REFUSED', why, findings: candidate.verdict.findings };
   }
   const due = isDue(effects, engine.dueNow(), candidate.policy, candidate.timezone);
@@ -39,7 +56,11 @@ export async function readPermit(engine: Engine, session: Session): Promise<Perm
 }
 
 /** What a "no" means once work has begun: park, undo, or end without effect. */
-export async function obey(engine: Engine, session: Session, permit: Exclude<Permit, { is: 'yes' }>): Promise<Progress> {
+export async function obey(
+  engine: Engine,
+  session: Session,
+  permit: Exclude<Permit, { is: 'yes' }>,
+): Promise<Progress> {
   switch (permit.is) {
     case 'unknown':
       return { is: 'stop', why: 'it could not be read whether it may go out', findings: permit.findings };
@@ -57,12 +78,21 @@ export async function obey(engine: Engine, session: Session, permit: Exclude<Per
 }
 
 /** Lets go of the lease; any later run goes on from here. */
-export async function park(engine: Engine, session: Session, body: Body & { kind: 'WAITING' }): Promise<Progress> {
+export async function park(
+  engine: Engine,
+  session: Session,
+  body: Body & { kind: 'WAITING' },
+): Promise<Progress> {
   await note(engine, session, [body]);
   const pushed = await flush(engine, session);
   if (pushed.is !== 'go') return pushed;
   session.epoch = null;
-  return { is: 'stop', retry: body.reason === 'poll', why: body.words, ...(body.until === undefined ? {} : { until: new Date(body.until) }) };
+  return {
+    is: 'stop',
+    retry: body.reason === 'poll',
+    why: body.words,
+    ...(body.until === undefined ? {} : { until: new Date(body.until) }),
+  };
 }
 
 /** Whether any call was announced. */

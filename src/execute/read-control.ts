@@ -13,6 +13,7 @@ export async function readControl(engine: Engine): Promise<Result<ControlState>>
   if (!chain.ok) return chain;
   const state = reduceControl(chain.value.entries);
   if (state === null) return failure([finding('journal/no-genesis', {})]);
-  if (state.publicKey !== engine.signer.publicKey) return failure([finding('journal/other-key', { ref: chain.value.ref })]);
+  if (state.publicKey !== engine.signer.publicKey)
+    return failure([finding('journal/other-key', { ref: chain.value.ref })]);
   return success(state);
 }

@@ -8,13 +8,19 @@ import { readDefaultBranch, type DefaultBranch } from './discover.ts';
 import type { Engine } from './engine.ts';
 import { openChain } from './open-chain.ts';
 import { reasonOf, stateName, stepReports, type ExecutionReport } from './report-of.ts';
-import { reportOfLog } from './run-one.ts';
-import { readLog, readSnapshot, type Snapshot } from './snapshot.ts';
+import { about, refused, reportOfBroken, reportOfLog } from './attempt.ts';
+import type { Candidate } from './candidate.ts';
+import type { JournalState } from '../journal/state.ts';
+import { readOwnLog, readSnapshot, type Snapshot } from './snapshot.ts';
 
 export interface StatusReport {
   readonly executions: readonly ExecutionReport[];
   /** What each month holds, by brand. */
-  readonly budget: readonly { readonly brand: string; readonly month: string; readonly reserved: readonly Amount[] }[];
+  readonly budget: readonly {
+    readonly brand: string;
+    readonly month: string;
+    readonly reserved: readonly Amount[];
+  }[];
 }
 
 /** Where everything stands; reads only. */
@@ -23,45 +29,67 @@ export async function readStatus(engine: Engine): Promise<Result<StatusReport, r
   if (!snapshot.ok) return snapshot;
   const branch = await readDefaultBranch(engine, snapshot.value.control.base);
   if (!branch.ok) return failure(branch.error);
-  const executions = await Promise.all(branch.value.folders.map((folder) => readOne(engine, snapshot.value, branch.value, folder)));
+  const executions = await Promise.all(
+    branch.value.folders.map((folder) => readOne(engine, snapshot.value, branch.value, folder)),
+  );
   return success({ executions, budget: budgetOf(engine, snapshot.value) });
 }
 
-async function readOne(engine: Engine, snapshot: Snapshot, branch: DefaultBranch, folder: string): Promise<ExecutionReport> {
-  const hint = await branch.hint(folder);
-  const [id = '', generation] = hint?.key.split('.') ?? [];
-  const log = await readLog(engine, snapshot, id, Number(generation));
-  if (log !== null && log.entries[0]?.world === engine.world) return reportOfLog(log, folder);
+async function readOne(
+  engine: Engine,
+  snapshot: Snapshot,
+  branch: DefaultBranch,
+  folder: string,
+): Promise<ExecutionReport> {
+  const log = await readOwnLog(engine, snapshot, (await branch.hint(folder))?.key ?? '');
+  if (log !== null) return reportOfLog(log, folder);
   const candidate = await branch.candidate(folder);
-  const path = folder;
-  if ('findings' in candidate)
-    return { id, executionId: '', path, state: 'REFUSED', steps: [], reason: candidate.findings[0]?.message ?? '', findings: candidate.findings };
-  const { executionId, verdict } = candidate;
-  const tip = snapshot.tips.get(executionId);
-  if (tip !== undefined) return readJournal(engine, { id, executionId, path }, tip);
-  if (!verdict.approved)
-    return { id, executionId, path, state: 'REFUSED', steps: [], reason: verdict.ignored[0]?.why ?? 'nobody has approved it', findings: verdict.findings };
-  const due = isDue(candidate.plan.effects, engine.dueNow(), candidate.policy, candidate.timezone);
-  if (due.is === 'waiting') return { id, executionId, path, state: 'WAITING', steps: [], reason: due.why, until: due.until.toISOString() };
-  return { id, executionId, path, state: 'AUTHORISED', steps: [], reason: 'approved; `mergecast run` executes it' };
+  if ('findings' in candidate) return reportOfBroken(candidate);
+  const tip = snapshot.tips.get(candidate.executionId);
+  return tip === undefined ? beforeJournal(engine, candidate) : readJournal(engine, about(candidate), tip);
 }
 
-async function readJournal(engine: Engine, about: { id: string; executionId: string; path: string }, tip: string): Promise<ExecutionReport> {
-  const chain = await openChain(engine, engine.names.execution(about.executionId), about.executionId, tip);
-  const state = chain.ok ? reduce(chain.value.entries) : null;
-  if (!chain.ok || state === null) {
-    const findings = chain.ok ? [] : chain.error;
-    return { ...about, state: 'REFUSED', steps: [], reason: findings[0]?.message ?? '', findings };
+/** Nothing is written yet: what the next run would make of it. */
+function beforeJournal(engine: Engine, candidate: Candidate): ExecutionReport {
+  const { verdict, plan, policy, timezone } = candidate;
+  const what = { ...about(candidate), steps: [] };
+  if (!verdict.approved) {
+    const reason = verdict.ignored[0]?.why ?? 'nobody has approved it';
+    return { ...what, state: 'REFUSED', reason, findings: verdict.findings };
   }
+  const due = isDue(plan.effects, engine.dueNow(), policy, timezone);
+  return due.is === 'waiting'
+    ? { ...what, state: 'WAITING', reason: due.why, until: due.until.toISOString() }
+    : { ...what, state: 'AUTHORISED', reason: 'approved; `mergecast run` executes it' };
+}
+
+async function readJournal(
+  engine: Engine,
+  what: { id: string; executionId: string; path: string },
+  tip: string,
+): Promise<ExecutionReport> {
+  const ref = engine.names.execution(what.executionId);
+  const chain = await openChain(engine, ref, what.executionId, tip);
+  if (!chain.ok) return refused(what, chain.error).report;
+  const state = reduce(chain.value.entries);
+  return state === null ? refused(what, []).report : reportOfState(engine, what, state);
+}
+
+function reportOfState(
+  engine: Engine,
+  what: { id: string; executionId: string; path: string },
+  state: JournalState,
+): ExecutionReport {
   const reason = reasonOf(state);
   const at = state.authorised.effects.schedule?.at;
-  const waits = state.phase === 'AUTHORISED' && at !== undefined && new Date(at) > engine.dueNow();
+  const until =
+    state.phase === 'AUTHORISED' && at !== undefined && new Date(at) > engine.dueNow() ? at : null;
   return {
-    ...about,
-    state: waits ? 'WAITING' : stateName(state),
+    ...what,
+    state: until === null ? stateName(state) : 'WAITING',
     steps: stepReports(state),
     ...(reason !== undefined && { reason }),
-    ...(waits && { until: at }),
+    ...(until !== null && { until }),
   };
 }
 

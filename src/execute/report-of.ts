@@ -17,7 +17,11 @@ export interface ExecutionReport {
   readonly until?: string;
   readonly findings?: readonly Finding[];
   /** How the read-back compared, after success. */
-  readonly verification?: readonly { readonly step: string; readonly verdict: string; readonly words: string }[];
+  readonly verification?: readonly {
+    readonly step: string;
+    readonly verdict: string;
+    readonly words: string;
+  }[];
 }
 
 export interface StepReport {
@@ -48,7 +52,8 @@ function operationName(operation: OperationState | undefined): string {
 /** A step is as far as its operations are: the worst of them names it. */
 function stepName(states: readonly string[]): string {
   const order = ['UNKNOWN', 'INTENT', 'REFUSED', 'UNDONE', 'NOTHING-TO-UNDO', 'PENDING', 'DONE'];
-  if (states.includes('DONE') && states.includes('PENDING') && !states.some((one) => one === 'REFUSED')) return 'PENDING';
+  if (states.includes('DONE') && states.includes('PENDING') && !states.some((one) => one === 'REFUSED'))
+    return 'PENDING';
   return order.find((name) => states.includes(name)) ?? 'PENDING';
 }
 
@@ -73,5 +78,7 @@ function endName(state: JournalState): ExecutionStateName {
 
 /** Why it stands where it stands, in words. */
 export function reasonOf(state: JournalState): string | undefined {
-  return state.ended?.why ?? state.question?.question ?? state.waiting?.words ?? state.compensating ?? undefined;
+  return (
+    state.ended?.why ?? state.question?.question ?? state.waiting?.words ?? state.compensating ?? undefined
+  );
 }

@@ -23,7 +23,12 @@ export interface Call {
 }
 
 /** Finds the plan's operation and the action's code for a call. */
-export async function describeCall(engine: Engine, executionId: string, state: JournalState, ref: CallRef): Promise<Call> {
+export async function describeCall(
+  engine: Engine,
+  executionId: string,
+  state: JournalState,
+  ref: CallRef,
+): Promise<Call> {
   const { step, operation } = locate(state.authorised.effects, ref.step, ref.operation);
   const action = await engine.registry.action(step.uses);
   if (action === null) throw new Error(`no action ${step.uses}`);
@@ -54,7 +59,11 @@ export function receiptField(receipt: Receipt | undefined, name: string): unknow
 }
 
 /** The request of a call with all placeholders filled in, and its digest. Outputs of other steps are checked first. */
-export async function fillCall(engine: Engine, state: JournalState, call: Call): Promise<Result<PreparedRequest>> {
+export async function fillCall(
+  engine: Engine,
+  state: JournalState,
+  call: Call,
+): Promise<Result<PreparedRequest>> {
   const outputs = checkOutputs(state);
   if (!outputs.ok) return outputs;
   const { ref, step, operation, key, marker } = call;
@@ -83,7 +92,11 @@ export async function fillCall(engine: Engine, state: JournalState, call: Call):
 }
 
 /** Bytes of an approved file from git; null where it is gone. */
-export async function readMedia(engine: Engine, state: JournalState, sha256: string): Promise<Uint8Array | null> {
+export async function readMedia(
+  engine: Engine,
+  state: JournalState,
+  sha256: string,
+): Promise<Uint8Array | null> {
   const known = state.authorised.media.find((one) => one.sha256 === sha256);
   return known === undefined ? null : engine.repository.blob(known.blob);
 }

@@ -3,7 +3,8 @@ import { finding } from '../core/finding.ts';
 import { readDefaultBranch, type DefaultBranch } from './discover.ts';
 import type { Engine } from './engine.ts';
 import type { ExecutionReport } from './report-of.ts';
-import { runFolder, runJournal, type Attempt } from './run-one.ts';
+import type { Attempt } from './attempt.ts';
+import { runFolder, runJournal } from './run-one.ts';
 import { readSnapshot, type Snapshot } from './snapshot.ts';
 
 export interface RunOptions {
@@ -55,22 +56,24 @@ async function onePass(
   const met = new Set<string>();
   for (const folder of branch.folders) {
     const known = attempts.get(folder);
-    if (known !== undefined && known.retryAt === undefined) {
-      met.add(known.report.executionId);
-      continue;
-    }
-    const attempt = await runFolder(engine, snapshot, branch, folder, options.shard);
-    if (attempt === null) continue;
-    attempts.set(folder, { ...attempt, failed: attempt.failed || known?.failed === true });
+    const attempt = isSettled(known)
+      ? known
+      : await runFolder(engine, snapshot, branch, folder, options.shard);
+    if (attempt === null || attempt === undefined) continue;
+    attempts.set(folder, attempt);
     met.add(attempt.report.executionId);
   }
   // Begun or approved, and its manifest is gone: finished or cancelled all the same.
   for (const [executionId, tip] of snapshot.tips) {
-    const known = attempts.get(executionId);
-    if (met.has(executionId) || (known !== undefined && known.retryAt === undefined)) continue;
-    const attempt = await runJournal(engine, snapshot, branch, executionId, tip, options.shard);
+    if (met.has(executionId) || isSettled(attempts.get(executionId))) continue;
+    const attempt = await runJournal(engine, executionId, tip, options.shard);
     if (attempt !== null) attempts.set(executionId, attempt);
   }
+}
+
+/** Nothing more can be done about it in this run. */
+function isSettled(attempt: Attempt | undefined): boolean {
+  return attempt !== undefined && attempt.retryAt === undefined;
 }
 
 /** A pusher can swap the parents of a merge: the base that was recorded must lie on the first-parent line. */
@@ -82,7 +85,9 @@ async function findRewrittenBase(engine: Engine, snapshot: Snapshot, tip: string
 }
 
 function nextLook(attempts: ReadonlyMap<string, Attempt>): Date | null {
-  const times = [...attempts.values()].flatMap(({ retryAt }) => (retryAt === undefined ? [] : [retryAt.getTime()]));
+  const times = [...attempts.values()].flatMap(({ retryAt }) =>
+    retryAt === undefined ? [] : [retryAt.getTime()],
+  );
   return times.length === 0 ? null : new Date(Math.min(...times));
 }
 

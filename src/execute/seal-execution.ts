@@ -5,7 +5,7 @@ import { append, appendWithFiles, pushChains } from './chain-writer.ts';
 import type { Engine } from './engine.ts';
 import { openChain } from './open-chain.ts';
 import { pushFinding } from './snapshot.ts';
-import { go, stateOf, type Progress, type Session } from './session.ts';
+import { go, stateOf, type Progress, type Session, stopWith } from './session.ts';
 
 /** How often a seal is tried while other runners extend the log. */
 const attempts = 8;
@@ -28,14 +28,21 @@ export async function sealExecution(engine: Engine, session: Session): Promise<P
 async function sealOnce(engine: Engine, session: Session): Promise<Progress> {
   const ref = engine.names.log;
   const log = await openChain(engine, ref, '', (await engine.store.tips(ref)).get(ref) ?? null);
-  if (!log.ok) return { is: 'stop', why: log.error[0]?.message ?? '', findings: log.error };
+  if (!log.ok) return stopWith(log.error);
   const text = canonicalJson(logOf(session));
   const { brand, id, generation } = stateOf(session).authorised.effects;
   const path = logPath(brand, id, generation);
   const previousHead = log.value.tip;
   const seal = { kind: 'SEAL' as const, execution: session.executionId, path, sha256: sha256Hex(text) };
-  await appendWithFiles(engine, log.value, { ...seal, ...(previousHead && { previousHead }) }, 0, [{ path, text }]);
-  await append(engine, session.chain, [{ kind: 'SEALED', log: log.value.tip ?? '', path }], session.epoch ?? 0);
+  await appendWithFiles(engine, log.value, { ...seal, ...(previousHead && { previousHead }) }, 0, [
+    { path, text },
+  ]);
+  await append(
+    engine,
+    session.chain,
+    [{ kind: 'SEALED', log: log.value.tip ?? '', path }],
+    session.epoch ?? 0,
+  );
   const pushed = await pushChains(engine, [session.chain, log.value]);
   if (pushed.is === 'ok') return go;
   if (pushed.is === 'lost') return { is: 'lost' };

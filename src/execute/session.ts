@@ -26,9 +26,20 @@ export type Progress =
   | { readonly is: 'go' }
   /** The store moved under us: read it again. */
   | { readonly is: 'lost' }
-  | { readonly is: 'stop'; readonly until?: Date; /** Worth another look at `until`, by the real clock. */ readonly retry?: boolean; readonly why?: string; readonly findings?: readonly Finding[] };
+  | {
+      readonly is: 'stop';
+      readonly until?: Date;
+      /** Worth another look at `until`, by the real clock. */ readonly retry?: boolean;
+      readonly why?: string;
+      readonly findings?: readonly Finding[];
+    };
 
 export const go: Progress = { is: 'go' };
+
+/** Stops with what is wrong; the first finding is the reason in words. */
+export function stopWith(findings: readonly Finding[]): Progress & { is: 'stop' } {
+  return { is: 'stop', why: findings[0]?.message ?? 'it cannot go on', findings };
+}
 
 /** What the entries add up to; throws where the chain holds no execution. */
 export function stateOf(session: Session): JournalState {
@@ -46,16 +57,25 @@ export async function note(engine: Engine, session: Session, bodies: readonly Bo
 }
 
 /** Pushes what waits, with other chains or not at all. Only `go` permits a call. */
-export async function flush(engine: Engine, session: Session, others: readonly Chain[] = []): Promise<Progress> {
+export async function flush(
+  engine: Engine,
+  session: Session,
+  others: readonly Chain[] = [],
+): Promise<Progress> {
   const outcome = await pushChains(engine, [session.chain, ...others]);
   switch (outcome.is) {
     case 'ok':
-      for (const { step, operation } of session.waitingResults.splice(0)) engine.reach(step, operation, 'after-result');
+      for (const { step, operation } of session.waitingResults.splice(0))
+        engine.reach(step, operation, 'after-result');
       return go;
     case 'lost':
       return { is: 'lost' };
     default:
-      return { is: 'stop', why: outcome.why, findings: [await pushFinding(engine, outcome), ...unrecorded(session)] };
+      return {
+        is: 'stop',
+        why: outcome.why,
+        findings: [await pushFinding(engine, outcome), ...unrecorded(session)],
+      };
   }
 }
 
@@ -64,7 +84,12 @@ function unrecorded(session: Session): Finding[] {
   const waiting = new Set(session.waitingResults.map(({ step, operation }) => `${step}/${operation}`));
   return session.chain.entries.flatMap(({ body }) =>
     body.kind === 'DONE' && waiting.has(`${body.step}/${body.operation}`)
-      ? [finding('journal/unrecorded-receipt', { call: `${body.step}/${body.operation}`, receipt: JSON.stringify(body.receipt) })]
+      ? [
+          finding('journal/unrecorded-receipt', {
+            call: `${body.step}/${body.operation}`,
+            receipt: JSON.stringify(body.receipt),
+          }),
+        ]
       : [],
   );
 }

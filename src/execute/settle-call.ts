@@ -17,7 +17,13 @@ type Settle = Extract<Move, { move: 'settle' }>;
 /** Finds out about an intent without a result: by look-up, by the same key again, or by asking a person. */
 export async function settleCall(engine: Engine, session: Session, move: Settle): Promise<Progress> {
   const wait = move.notBefore.getTime() - engine.clock.now().getTime();
-  if (wait > 0) return { is: 'stop', retry: true, until: move.notBefore, why: 'it waits until no late request can arrive any more' };
+  if (wait > 0)
+    return {
+      is: 'stop',
+      retry: true,
+      until: move.notBefore,
+      why: 'it waits until no late request can arrive any more',
+    };
   switch (move.how) {
     case 'probe':
       return probeCall(engine, session, move.call);
@@ -35,8 +41,12 @@ async function probeCall(engine: Engine, session: Session, ref: CallRef): Promis
   const prepared = await fillCall(engine, state, call);
   // Never filled in: its intent was part of a batch that did not get that far, so it was never sent.
   if (!prepared.ok) return settled(engine, session, { kind: 'ABSENT', ...ref });
-  if (probe === undefined) return ref.direction === 'undo' ? makeCall(engine, session, ref) : ask(engine, session, ref);
-  const found = await probe(callFacts(state, call, prepared.value.filled), readClient(engine, call.step.connection));
+  if (probe === undefined)
+    return ref.direction === 'undo' ? makeCall(engine, session, ref) : ask(engine, session, ref);
+  const found = await probe(
+    callFacts(state, call, prepared.value.filled),
+    readClient(engine, call.step.connection),
+  );
   switch (found.is) {
     case 'found':
       return settled(engine, session, { kind: 'DONE', ...ref, receipt: found.receipt, adopted: true });
@@ -72,11 +82,19 @@ async function resend(engine: Engine, session: Session, ref: CallRef): Promise<P
 }
 
 async function ask(engine: Engine, session: Session, ref: CallRef, why?: string): Promise<Progress> {
-  const intent = stateOf(session).operations.get(operationRef(ref.step, ref.operation))?.[ref.direction].intent;
   const call = operationRef(ref.step, ref.operation);
-  const doubt = finding('execution/in-doubt', { call, from: intent?.at ?? '?', until: intent?.notAfter ?? '?' });
-  const question = `Did ${call} happen between ${intent?.at ?? '?'} and ${intent?.notAfter ?? '?'}? Request ${intent?.request ?? '?'}${why === undefined ? '' : ` (${why})`}`;
+  const { at, notAfter, request } = intentOf(stateOf(session), ref);
+  const doubt = finding('execution/in-doubt', { call, from: at, until: notAfter });
+  const because = why === undefined ? '' : ` (${why})`;
+  const question = `Did ${call} happen between ${at} and ${notAfter}? Request ${request}${because}`;
   const asked = await askHuman(engine, session, ref, question, doubt);
   return asked.is === 'go' ? { is: 'stop', why: question, findings: [doubt] } : asked;
 }
 
+function intentOf(
+  state: JournalState,
+  { step, operation, direction }: CallRef,
+): { at: string; notAfter: string; request: string } {
+  const unknown = { at: '?', notAfter: '?', request: '?' };
+  return state.operations.get(operationRef(step, operation))?.[direction].intent ?? unknown;
+}

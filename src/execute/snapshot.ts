@@ -53,7 +53,8 @@ async function openControl(engine: Engine, tips: ReadonlyMap<string, string>): P
   }
   const state = reduceControl(chain.value.entries);
   if (state === null) return failure([finding('journal/no-genesis', {})]);
-  if (state.publicKey !== engine.signer.publicKey) return failure([finding('journal/other-key', { ref: chain.value.ref })]);
+  if (state.publicKey !== engine.signer.publicKey)
+    return failure([finding('journal/other-key', { ref: chain.value.ref })]);
   return success(state);
 }
 
@@ -74,10 +75,15 @@ export async function pushFinding(engine: Engine, outcome: { is: string; why?: s
   if (blocked !== null || /cannot lock ref|exists; cannot create/.test(outcome.why ?? ''))
     return finding('journal/ref-blocked', { branch });
   const why = outcome.why ?? outcome.is;
-  return outcome.is === 'rejected' ? finding('journal/push-rejected', { why }) : finding('journal/store-unreachable', { why });
+  return outcome.is === 'rejected'
+    ? finding('journal/push-rejected', { why })
+    : finding('journal/store-unreachable', { why });
 }
 
-async function openLedgers(engine: Engine, tips: ReadonlyMap<string, string>): Promise<Result<Map<string, Chain>>> {
+async function openLedgers(
+  engine: Engine,
+  tips: ReadonlyMap<string, string>,
+): Promise<Result<Map<string, Chain>>> {
   const ledgers = new Map<string, Chain>();
   for (const [ref, tip] of tips) {
     if (!ref.startsWith(engine.names.ledgers)) continue;
@@ -103,21 +109,45 @@ async function sealedLogs(engine: Engine, log: Chain): Promise<Map<string, strin
 
 /** A ledger that knows a claim of which neither journal nor log exists: a ref was deleted. */
 async function findLost(engine: Engine, snapshot: Snapshot): Promise<Finding[]> {
-  const logged = new Set(snapshot.log.entries.flatMap(({ body }) => (body.kind === 'SEAL' ? [body.execution] : [])));
-  const opened = snapshot.log.entries.flatMap(({ body, world }) => (body.kind === 'MONTH' && world === engine.world ? [body] : []));
-  const lostLedgers = opened.filter(({ brand, month }) => !snapshot.ledgers.has(engine.names.ledger(brand, month)));
-  const claimed = [...snapshot.ledgers.values()].flatMap((ledger) => [...reservedBy(ledger.entries, engine.world)]);
+  const logged = new Set(
+    snapshot.log.entries.flatMap(({ body }) => (body.kind === 'SEAL' ? [body.execution] : [])),
+  );
+  const opened = snapshot.log.entries.flatMap(({ body, world }) =>
+    body.kind === 'MONTH' && world === engine.world ? [body] : [],
+  );
+  const lostLedgers = opened.filter(
+    ({ brand, month }) => !snapshot.ledgers.has(engine.names.ledger(brand, month)),
+  );
+  const claimed = [...snapshot.ledgers.values()].flatMap((ledger) => [
+    ...reservedBy(ledger.entries, engine.world),
+  ]);
   const lostJournals = claimed.filter((id) => !snapshot.tips.has(id) && !logged.has(id));
   return [
-    ...lostLedgers.map(({ brand, month }) => finding('journal/ref-lost', { what: `the ledger of ${brand} for ${month}` })),
-    ...[...new Set(lostJournals)].map((id) => finding('journal/ref-lost', { what: `the journal of execution ${id}` })),
+    ...lostLedgers.map(({ brand, month }) =>
+      finding('journal/ref-lost', { what: `the ledger of ${brand} for ${month}` }),
+    ),
+    ...[...new Set(lostJournals)].map((id) =>
+      finding('journal/ref-lost', { what: `the journal of execution ${id}` }),
+    ),
   ];
 }
 
 /** The sealed log of an identity in this world, or null. */
-export async function readLog(engine: Engine, snapshot: Snapshot, id: string, generation: number): Promise<Log | null> {
+async function readLog(
+  engine: Engine,
+  snapshot: Snapshot,
+  id: string,
+  generation: number,
+): Promise<Log | null> {
   const path = snapshot.sealed.get(`${id}.${generation}`);
   if (path === undefined || snapshot.log.tip === null) return null;
   const text = await engine.store.readFile(snapshot.log.tip, path);
   return text === null ? null : (JSON.parse(text) as Log);
+}
+
+/** The log of an identity, `<ULID>.<generation>`, if this very world wrote it. */
+export async function readOwnLog(engine: Engine, snapshot: Snapshot, key: string): Promise<Log | null> {
+  const [id = '', generation] = key.split('.');
+  const log = await readLog(engine, snapshot, id, Number(generation));
+  return log?.entries[0]?.world === engine.world ? log : null;
 }

@@ -23,31 +23,43 @@ export async function prepareRequest(
   const { media: file, ...template } = request;
   const result = fillTemplate(template, values);
   if (!result.ok) return result;
-  const filled = result.value as Omit<Request, 'media'> & { path: string; query?: Record<string, string> };
-  const bytes = file === undefined ? undefined : await media(file.sha256);
-  if (bytes === null || (file !== undefined && bytes !== undefined && sha256Hex(bytes) !== file.sha256))
-    return failure([finding('execution/media-unavailable', { sha256: file?.sha256 ?? '' })]);
-  const body = bytes ?? (filled.json === undefined ? undefined : new TextEncoder().encode(JSON.stringify(filled.json)));
+  const complete = result.value as Omit<Request, 'media'> & { path: string; query?: Record<string, string> };
+  const { method, json } = complete;
+  const body = await bodyOf(json, file, media);
+  if (!body.ok) return body;
+  const type = file?.type ?? (json === undefined ? null : 'application/json');
   const headers = {
-    ...(filled.json === undefined ? {} : { 'content-type': 'application/json' }),
-    ...(file === undefined ? {} : { 'content-type': file.type }),
-    ...(filled.headers as Record<string, string> | undefined),
+    ...(type !== null && { 'content-type': type }),
+    ...(complete.headers as Record<string, string> | undefined),
   };
-  const path = withQuery(filled.path, filled.query);
+  const path = withQuery(complete.path, complete.query);
+  const { platform, test, origin } = connection;
   const wire: WireRequest = {
-    platform: connection.platform,
-    test: connection.test,
-    method: filled.method,
-    origin: connection.origin,
+    platform,
+    test,
+    method,
+    origin,
     path,
     headers,
-    ...(body && { body }),
+    ...(body.value && { body: body.value }),
   };
-  return success({
-    wire,
-    filled: { method: filled.method, path, headers, ...(filled.json === undefined ? {} : { json: filled.json }) },
-    digest: digestOfRequest(wire),
-  });
+  const filled = { method, path, headers, ...(json !== undefined && { json }) };
+  return success({ wire, filled, digest: digestOfRequest(wire) });
+}
+
+/** The bytes of the approved file, which must still be those, or the JSON; null for a request without body. */
+async function bodyOf(
+  json: unknown,
+  file: Request['media'],
+  media: (sha256: string) => Promise<Uint8Array | null>,
+): Promise<Result<Uint8Array | null>> {
+  if (file === undefined)
+    return success(json === undefined ? null : new TextEncoder().encode(JSON.stringify(json)));
+  const bytes = await media(file.sha256);
+  const isApproved = bytes !== null && sha256Hex(bytes) === file.sha256;
+  return isApproved
+    ? success(bytes)
+    : failure([finding('execution/media-unavailable', { sha256: file.sha256 })]);
 }
 
 /** SHA-256 over method, origin, path, headers without credentials, and the SHA-256 of the body. */
@@ -59,6 +71,8 @@ export function digestOfRequest(wire: WireRequest): string {
 /** Path with an encoded query. */
 export function withQuery(path: string, query: Readonly<Record<string, unknown>> | undefined): string {
   if (query === undefined || Object.keys(query).length === 0) return path;
-  const pairs = Object.entries(query).map(([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(String(value))}`);
+  const pairs = Object.entries(query).map(
+    ([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(String(value))}`,
+  );
   return `${path}${path.includes('?') ? '&' : '?'}${pairs.join('&')}`;
 }

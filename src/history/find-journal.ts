@@ -1,5 +1,6 @@
 import type { JournalStore } from '../core/journal-port.ts';
 import type { Entry } from '../journal/entry.ts';
+import type { Log } from '../generated/types/log.ts';
 import type { RefNames } from '../journal/names.ts';
 
 /** The entries of an execution, from its journal or from its sealed log. */
@@ -9,22 +10,36 @@ export interface FoundJournal {
 }
 
 /** Finds executions by the ULID of their manifest or by the start of their execution id; the newest generation last. */
-export async function findJournals(store: JournalStore, names: RefNames, id: string): Promise<FoundJournal[]> {
-  const tips = await store.tips(names.executions);
+export async function findJournals(
+  store: JournalStore,
+  names: RefNames,
+  id: string,
+): Promise<FoundJournal[]> {
+  const open = await openJournals(store, names, id);
+  const found = open.length > 0 ? open : await sealedJournals(store, names, id);
+  return found.toSorted((a, b) => generationOf(a) - generationOf(b));
+}
+
+async function openJournals(store: JournalStore, names: RefNames, id: string): Promise<FoundJournal[]> {
   const found: FoundJournal[] = [];
-  for (const [ref, tip] of tips) {
+  for (const [ref, tip] of await store.tips(names.executions)) {
     const executionId = ref.slice(ref.lastIndexOf('/') + 1);
     const entries = readEntries(((await store.chain(tip)) ?? []).map(({ text }) => text));
     if (matches(entries, executionId, id)) found.push({ executionId, entries });
   }
-  if (found.length > 0) return found.toSorted((a, b) => generationOf(a) - generationOf(b));
+  return found;
+}
+
+async function sealedJournals(store: JournalStore, names: RefNames, id: string): Promise<FoundJournal[]> {
+  const found: FoundJournal[] = [];
   const log = (await store.tips(names.log)).get(names.log);
-  for (const path of log === undefined ? [] : (await store.files(log, 'logs')).keys()) {
-    const text = await store.readFile(log ?? '', path);
-    const sealed = text === null ? null : (JSON.parse(text) as { executionId: string; entries: Entry[] });
+  if (log === undefined) return found;
+  for (const path of (await store.files(log, 'logs')).keys()) {
+    const text = await store.readFile(log, path);
+    const sealed = text === null ? null : (JSON.parse(text) as Log);
     if (sealed !== null && matches(sealed.entries, sealed.executionId, id)) found.push(sealed);
   }
-  return found.toSorted((a, b) => generationOf(a) - generationOf(b));
+  return found;
 }
 
 function generationOf({ entries }: FoundJournal): number {

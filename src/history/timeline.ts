@@ -50,7 +50,12 @@ function summaryOf(body: Body): string {
   }
 }
 
-type PhaseBody = Exclude<Body, { kind: 'AUTHORISED' | 'CLAIMED' | 'INTENT' | 'DONE' | 'REFUSED' | 'UNKNOWN' | 'ABSENT' | 'NOTHING-TO-UNDO' }>;
+type PhaseBody = Exclude<
+  Body,
+  {
+    kind: 'AUTHORISED' | 'CLAIMED' | 'INTENT' | 'DONE' | 'REFUSED' | 'UNKNOWN' | 'ABSENT' | 'NOTHING-TO-UNDO';
+  }
+>;
 
 function phaseSummary(body: PhaseBody): string {
   switch (body.kind) {
@@ -70,7 +75,15 @@ function phaseSummary(body: PhaseBody): string {
       return `${body.state.toLowerCase()}: ${body.why}`;
     case 'SEALED':
       return `sealed as ${body.path}`;
-    case 'GENESIS': case 'BASE': case 'FREEZE': case 'UNFREEZE': case 'OPEN': case 'RESERVE': case 'RELEASE': case 'MONTH': case 'SEAL': // prettier-ignore
+    case 'GENESIS':
+    case 'BASE':
+    case 'FREEZE':
+    case 'UNFREEZE':
+    case 'OPEN':
+    case 'RESERVE':
+    case 'RELEASE':
+    case 'MONTH':
+    case 'SEAL': // prettier-ignore
       return body.kind.toLowerCase();
     default:
       return unreachable(body);

@@ -21,7 +21,12 @@ export type Move =
   /** One call behind its own intent. */
   | { readonly move: 'call'; readonly call: CallRef }
   /** An intent without a result. `resend`: same key again. Not before the quiesce is over. */
-  | { readonly move: 'settle'; readonly call: CallRef; readonly how: 'resend' | 'probe' | 'ask'; readonly notBefore: Date }
+  | {
+      readonly move: 'settle';
+      readonly call: CallRef;
+      readonly how: 'resend' | 'probe' | 'ask';
+      readonly notBefore: Date;
+    }
   | { readonly move: 'compensate'; readonly why: string }
   | { readonly move: 'succeed' }
   | { readonly move: 'end'; readonly state: BodyOf<'ENDED'>['state']; readonly why: string }

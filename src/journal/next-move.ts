@@ -26,7 +26,9 @@ export function nextMove(state: JournalState, now: Date, asker: Asker): Move {
       return nextOfWaiting(state, now, asker.dueNow);
     case 'CLAIMED':
     case 'COMPENSATING':
-      return isHeldBy(state, asker) ? nextOfHolder(state, now, asker.timings) : nextOfOther(state, now, asker.timings);
+      return isHeldBy(state, asker)
+        ? nextOfHolder(state, now, asker.timings)
+        : nextOfOther(state, now, asker.timings);
     case 'NEEDS-HUMAN':
       return { move: 'ask', question: state.question?.question ?? 'A person must decide.' };
     case 'SUCCEEDED':
@@ -46,7 +48,8 @@ function isHeldBy(state: JournalState, asker: Asker): boolean {
 function nextOfWaiting(state: JournalState, now: Date, dueNow: Date): Move {
   const until = state.waiting?.until;
   const isByCalendar = state.waiting?.reason === 'window' || state.waiting?.reason === 'time';
-  if (until === undefined || (isByCalendar ? dueNow : now) >= new Date(until)) return { move: 'claim', takeover: false };
+  if (until === undefined || (isByCalendar ? dueNow : now) >= new Date(until))
+    return { move: 'claim', takeover: false };
   return { move: 'wait', until: new Date(until), why: state.waiting?.words ?? 'it waits' };
 }
 
@@ -59,5 +62,7 @@ function nextOfOther(state: JournalState, now: Date, timings: Timings): Move {
 
 /** Open doubts first: nothing new is begun, and nothing undone, while it is not known what happened. */
 function nextOfHolder(state: JournalState, now: Date, timings: Timings): Move {
-  return nextSettle(state, now, timings) ?? (state.compensating === null ? nextForward(state) : nextUndo(state));
+  return (
+    nextSettle(state, now, timings) ?? (state.compensating === null ? nextForward(state) : nextUndo(state))
+  );
 }

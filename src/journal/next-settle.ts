@@ -9,7 +9,8 @@ export function nextSettle(state: JournalState, now: Date, timings: Timings): Mo
   for (const operation of state.operations.values()) {
     for (const direction of ['do', 'undo'] as const) {
       const call = operation[direction];
-      if (call.state === 'INTENT' || call.state === 'UNKNOWN') return settle(state, operation, direction, call, now, timings);
+      if (call.state === 'INTENT' || call.state === 'UNKNOWN')
+        return settle(state, operation, direction, call, now, timings);
     }
   }
   return null;
@@ -37,7 +38,12 @@ function settle(
     const age = now.getTime() - Date.parse(call.firstAt ?? now.toISOString());
     const window = addDuration(new Date(0), provider.window ?? 'PT0S').getTime();
     const safe = window - timings.notAfter - timings.callMaximum - timings.skew;
-    return { move: 'settle', call: reference, how: age < safe ? 'resend' : 'ask', notBefore: new Date(quiet) };
+    return {
+      move: 'settle',
+      call: reference,
+      how: age < safe ? 'resend' : 'ask',
+      notBefore: new Date(quiet),
+    };
   }
   // An inert draft made twice harms nobody; a message sent twice does.
   const how = effect === 'inert' ? 'resend' : 'ask';

@@ -13,11 +13,19 @@ export function nextUndo(state: JournalState): Move {
     return { move: 'call', call: { step: next.step.id, operation: next.operation.id, direction: 'undo' } };
   const failed = done.filter((one) => callOf(state, one)?.undo.state === 'REFUSED');
   const why = state.compensating ?? 'a step failed';
-  if (failed.length > 0) return { move: 'end', state: 'COMPENSATION-FAILED', why: `${why}; not undone: ${names(failed)}` };
+  if (failed.length > 0)
+    return { move: 'end', state: 'COMPENSATION-FAILED', why: `${why}; not undone: ${names(failed)}` };
   const stays = operationsOf(state.authorised.effects).filter(
-    (one) => callOf(state, one)?.do.state === 'DONE' && one.operation.effect !== 'inert' && (kept.has(one.step.id) || one.operation.undo.length === 0),
+    (one) =>
+      callOf(state, one)?.do.state === 'DONE' &&
+      one.operation.effect !== 'inert' &&
+      (kept.has(one.step.id) || one.operation.undo.length === 0),
   );
-  return { move: 'end', state: 'COMPENSATED', why: stays.length === 0 ? why : `${why}; stays: ${names(stays)}` };
+  return {
+    move: 'end',
+    state: 'COMPENSATED',
+    why: stays.length === 0 ? why : `${why}; stays: ${names(stays)}`,
+  };
 }
 
 /**

@@ -1,9 +1,17 @@
 import { unreachable } from '../core/result.ts';
 import type { Body, BodyOf, Entry } from './entry.ts';
 import { hashOfEntry } from './entry.ts';
-import { operationRef, type CallState, type Direction, type JournalState, type OperationState } from './state.ts';
+import {
+  operationRef,
+  type CallState,
+  type Direction,
+  type JournalState,
+  type OperationState,
+} from './state.ts';
 
-type Mutable = { -readonly [K in keyof JournalState]: JournalState[K] } & { operations: Map<string, OperationState> };
+type Mutable = { -readonly [K in keyof JournalState]: JournalState[K] } & {
+  operations: Map<string, OperationState>;
+};
 
 /** Adds up verified entries, oldest first. Null where the chain does not begin with AUTHORISED. */
 export function reduce(entries: readonly Entry[]): JournalState | null {
@@ -106,7 +114,14 @@ function applyIntent(
     state: 'INTENT',
     attempts: (known?.attempts ?? 0) + 1,
     firstAt: known?.firstAt ?? entry.at,
-    intent: { key, request, notAfter: body.notAfter, at: entry.at, epoch: entry.epoch, ...(captured && { before: captured }) },
+    intent: {
+      key,
+      request,
+      notAfter: body.notAfter,
+      at: entry.at,
+      epoch: entry.epoch,
+      ...(captured && { before: captured }),
+    },
   });
 }
 
@@ -120,7 +135,10 @@ function applyResult(state: Mutable, body: BodyOf<'DONE' | 'REFUSED' | 'UNKNOWN'
   change(state, body.step, body.operation, body.direction, { ...known, ...rest, state: body.kind });
 }
 
-type PhaseBody = Exclude<Body, BodyOf<'AUTHORISED' | 'CLAIMED' | 'INTENT' | 'DONE' | 'REFUSED' | 'UNKNOWN' | 'ABSENT' | 'NOTHING-TO-UNDO'>>;
+type PhaseBody = Exclude<
+  Body,
+  BodyOf<'AUTHORISED' | 'CLAIMED' | 'INTENT' | 'DONE' | 'REFUSED' | 'UNKNOWN' | 'ABSENT' | 'NOTHING-TO-UNDO'>
+>;
 
 function applyPhase(state: Mutable, body: PhaseBody): void {
   switch (body.kind) {
@@ -163,7 +181,13 @@ function applyPhase(state: Mutable, body: PhaseBody): void {
   }
 }
 
-function change(state: Mutable, step: string, operation: string, direction: Direction, call: CallState): void {
+function change(
+  state: Mutable,
+  step: string,
+  operation: string,
+  direction: Direction,
+  call: CallState,
+): void {
   const key = operationRef(step, operation);
   const known = state.operations.get(key);
   if (known === undefined) throw new Error(`the journal names ${key}, which the plan does not have`);

@@ -43,18 +43,25 @@ export function verifyChain(
   for (const one of stored) {
     const entry = readEntry(one.text);
     const problem = entry === null ? 'journal/foreign-ref' : problemOf(entry, binding, last);
-    if (entry === null || problem !== null) return failure([nameBroken(problem ?? 'journal/foreign-ref', one, binding)]);
+    if (entry === null || problem !== null)
+      return failure([nameBroken(problem ?? 'journal/foreign-ref', one, binding)]);
     last = { sequence: entry.sequence, hash: hashOfEntry(entry) };
     verified.push({ entry, commit: one.commit, hash: last.hash });
   }
   return success(verified);
 }
 
-type ChainProblem = 'journal/foreign-ref' | 'journal/unsigned-entry' | 'journal/misplaced-entry' | 'journal/broken-chain';
+type ChainProblem =
+  | 'journal/foreign-ref'
+  | 'journal/unsigned-entry'
+  | 'journal/misplaced-entry'
+  | 'journal/broken-chain';
 
 function problemOf(entry: Entry, binding: ChainBinding, last: ChainStart): ChainProblem | null {
   if (!binding.verify(binding.publicKey, signedText(entry), entry.signature)) return 'journal/unsigned-entry';
-  const worldFits = binding.world.endsWith(':') ? entry.world.startsWith(binding.world) : entry.world === binding.world;
+  const worldFits = binding.world.endsWith(':')
+    ? entry.world.startsWith(binding.world)
+    : entry.world === binding.world;
   const isPlaced =
     worldFits &&
     entry.repository === binding.repository &&

@@ -6,7 +6,10 @@ import { failure, success, type Result } from '../core/result.ts';
  * normalisation: what is sent is what was written.
  */
 export function normaliseText(text: string): string {
-  return text.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n').replace(/\n+$/, '');
+  return text
+    .replace(/^\uFEFF/, '')
+    .replace(/\r\n?/g, '\n')
+    .replace(/\n+$/, '');
 }
 
 /** Bytes of a text file -> normalised text, or `text/invalid-utf8` with the place of the first bad byte. */
@@ -15,7 +18,9 @@ export function decodeText(bytes: Uint8Array, file: string): Result<string> {
     return success(normaliseText(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)));
   } catch {
     const text = normaliseText(new TextDecoder('utf-8').decode(bytes));
-    return failure([finding('text/invalid-utf8', {}, placeAt(text, Math.max(0, text.indexOf('\uFFFD')), file))]);
+    return failure([
+      finding('text/invalid-utf8', {}, placeAt(text, Math.max(0, text.indexOf('\uFFFD')), file)),
+    ]);
   }
 }
 

@@ -12,7 +12,8 @@ export function* scanText(
     const severity = kind === 'zero-width' ? options.zeroWidth : undefined;
     yield finding(codes[kind], { codePoint }, placeOf(index), severity);
   }
-  for (const { name, scripts, index } of findMixedNames(text)) yield finding('text/mixed-script', { name, scripts }, placeOf(index));
+  for (const { name, scripts, index } of findMixedNames(text))
+    yield finding('text/mixed-script', { name, scripts }, placeOf(index));
 }
 
 const codes = {

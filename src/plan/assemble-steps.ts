@@ -34,7 +34,9 @@ export async function assembleSteps(
 
 /** The Markdown library is loaded only where there is Markdown. */
 async function rendererFor(steps: readonly ResolvedStep[]): Promise<RenderMarkdown> {
-  const isNeeded = steps.some(({ input }) => walkInput(input).some((node) => node.is === 'content' && node.content.format === 'markdown'));
+  const isNeeded = steps.some(({ input }) =>
+    walkInput(input).some((node) => node.is === 'content' && node.content.format === 'markdown'),
+  );
   if (isNeeded) return (await import('./render-markdown.ts')).renderMarkdown;
   return () => {
     throw new Error('Markdown that no input holds');

@@ -19,7 +19,9 @@ export function checkExpressions(
   actions: ReadonlyMap<string, Action>,
 ): { readonly uses: readonly PlacedExpression[]; readonly findings: readonly Finding[] } {
   const segments = placedSegments(step, execution);
-  const uses = segments.flatMap(({ segment, place }) => (segment.is === 'expression' ? [{ expression: segment, place }] : []));
+  const uses = segments.flatMap(({ segment, place }) =>
+    segment.is === 'expression' ? [{ expression: segment, place }] : [],
+  );
   const bad = segments.flatMap(({ segment, place }) =>
     segment.is === 'bad' ? [finding('plan/bad-expression', { source: shorten(segment.source) }, place)] : [],
   );
@@ -55,11 +57,18 @@ function checkUse(
   if (!steps.includes(name))
     return [finding('plan/unknown-step', { name, known: steps, nearest: nearestWord(name, steps) }, place)];
   const problems: Finding[] = [];
-  if (!step.needs.includes(name)) problems.push(finding('plan/missing-need', { step: step.id, needed: name }, place));
+  if (!step.needs.includes(name))
+    problems.push(finding('plan/missing-need', { step: step.id, needed: name }, place));
   const known = Object.keys(actions.get(name)?.outputs ?? {});
   if (actions.has(name) && !known.includes(expression.output)) {
     const { output } = expression;
-    problems.push(finding('plan/unknown-output', { step: name, output, known, nearest: nearestWord(output, known) }, place));
+    problems.push(
+      finding(
+        'plan/unknown-output',
+        { step: name, output, known, nearest: nearestWord(output, known) },
+        place,
+      ),
+    );
   }
   return problems;
 }

@@ -30,7 +30,15 @@ const action: Action<NoteInput> = {
           effect: 'live',
           needs: [],
           provider: { class: input.title.startsWith('Blind') ? 'N' : 'K', window: 'PT1H' },
-          request: { method: 'POST', path: '/notes', json: { title: context.template(input.title, 'none'), html: context.html(input.text), text: context.plain(input.text) } },
+          request: {
+            method: 'POST',
+            path: '/notes',
+            json: {
+              title: context.template(input.title, 'none'),
+              html: context.html(input.text),
+              text: context.plain(input.text),
+            },
+          },
           undo: [],
         },
       ],
@@ -64,27 +72,58 @@ const connector: Connector = {
 /** Knows the platform `paper` alone. */
 export const registryForTest: Registry = {
   connectors: { paper: async () => connector },
-  actions: { 'paper/pin-note': { load: async () => action as Action, references: action.references, validate: async () => () => true } },
+  actions: {
+    'paper/pin-note': {
+      load: async () => action as Action,
+      references: action.references,
+      validate: async () => () => true,
+    },
+  },
 };
 
 /** Content as the loader makes it. */
-export function contentForTest(text: string, format: Content['format'] = 'markdown', file = 'executions/acme/2027-03/spring/note.md'): Content {
+export function contentForTest(
+  text: string,
+  format: Content['format'] = 'markdown',
+  file = 'executions/acme/2027-03/spring/note.md',
+): Content {
   return { text, format, place: { file, line: 1, column: 1 } };
 }
 
 /** A step that pins a note. */
-export function stepForTest(id: string, changes: Partial<LoadedStep> & { with?: Partial<NoteInput> } = {}): LoadedStep {
+export function stepForTest(
+  id: string,
+  changes: Partial<LoadedStep> & { with?: Partial<NoteInput> } = {},
+): LoadedStep {
   const { with: input, ...rest } = changes;
-  return { id, uses: 'paper/pin-note', connection: 'wall', needs: [], input: { title: 'Hello', text: contentForTest('Hello'), ...input }, ...rest };
+  return {
+    id,
+    uses: 'paper/pin-note',
+    connection: 'wall',
+    needs: [],
+    input: { title: 'Hello', text: contentForTest('Hello'), ...input },
+    ...rest,
+  };
 }
 
 /** An execution of these steps; places are the JSON pointers themselves. */
-export function executionForTest(steps: readonly LoadedStep[], manifest: Partial<LoadedExecution['manifest']> = {}): LoadedExecution {
+export function executionForTest(
+  steps: readonly LoadedStep[],
+  manifest: Partial<LoadedExecution['manifest']> = {},
+): LoadedExecution {
   const folder = 'executions/acme/2027-03/spring';
   return {
     folder,
     file: `${folder}/execution.yaml`,
-    manifest: { version: 1, id: '01JD8Q6C9V5Y3M7R2T4W8X0ZAB', generation: 1, brand: 'acme', summary: 'Spring is here', steps: {}, ...manifest },
+    manifest: {
+      version: 1,
+      id: '01JD8Q6C9V5Y3M7R2T4W8X0ZAB',
+      generation: 1,
+      brand: 'acme',
+      summary: 'Spring is here',
+      steps: {},
+      ...manifest,
+    },
     steps,
     media: [],
     closure: [],
@@ -101,7 +140,12 @@ export function brandForTest(changes: Partial<LoadedBrand> = {}): LoadedBrand {
     profile: { brand_name: 'Acme', target_markets: ['DE'] },
     profilePlace: () => ({ file: 'brands/acme/profile.yaml' }),
     connections: {
-      wall: { platform: 'paper', 'base-url': 'https://acme.example', secrets: { token: 'ACME_TOKEN' }, settings: { wall: 'north' } },
+      wall: {
+        platform: 'paper',
+        'base-url': 'https://acme.example',
+        secrets: { token: 'ACME_TOKEN' },
+        settings: { wall: 'north' },
+      },
     },
     connectionPlace: () => ({ file: 'brands/acme/connections.yaml' }),
     ceiling: { minor: 500_000, currency: 'EUR' },

@@ -33,7 +33,13 @@ export function textTemplate(text: string, encode: Encode, findOutput: FindOutpu
 const growth: Readonly<Record<Encode, number>> = { none: 1, html: 6, 'url-component': 9 };
 
 /** Lengths of values that no action declares. */
-const usual: Readonly<Record<Placeholder['type'], number>> = { url: 2000, text: 2000, id: 200, integer: 16, json: 2000 };
+const usual: Readonly<Record<Placeholder['type'], number>> = {
+  url: 2000,
+  text: 2000,
+  id: 200,
+  integer: 16,
+  json: 2000,
+};
 
 /** Longest length that a template can have once it is filled in. */
 export function longestLength(template: Template, findOutput: FindOutput): number {
@@ -47,6 +53,7 @@ export function longestLength(template: Template, findOutput: FindOutput): numbe
 function longestValue(placeholder: Placeholder, findOutput: FindOutput): number {
   if (placeholder.from === 'key') return 64;
   if (placeholder.from === 'marker') return 20;
-  const declared = placeholder.from === 'step' ? findOutput(placeholder.of ?? '', placeholder.name) : undefined;
+  const declared =
+    placeholder.from === 'step' ? findOutput(placeholder.of ?? '', placeholder.name) : undefined;
   return (declared?.maxLength ?? usual[placeholder.type]) * growth[placeholder.encode];
 }

@@ -1,11 +1,20 @@
 import { scanTags } from './scan-tags.ts';
 
 const block = new Set(
-  'address article aside blockquote br div dl dt dd figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table td th tr ul'.split(' '),
+  'address article aside blockquote br div dl dt dd figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table td th tr ul'.split(
+    ' ',
+  ),
 );
 const unseen = new Set(['head', 'script', 'style', 'template', 'title']);
 const noProse = new Set([...unseen, 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'pre', 'code', 'nav']);
-const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
+const named: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+};
 
 /**
  * HTML -> what a reader sees, as text: blocks on lines of their own, links followed by their address. One pass over
@@ -26,7 +35,8 @@ export function htmlToText(html: string): string {
     }
     if (unseen.has(tag.name) && !tag.isClosing) hiddenIn = tag.name;
     if (block.has(tag.name)) text += '\n';
-    if (tag.name === 'a') text += tag.isClosing ? closeLink(addresses) : openLink(addresses, tag.attributes.get('href'));
+    if (tag.name === 'a')
+      text += tag.isClosing ? closeLink(addresses) : openLink(addresses, tag.attributes.get('href'));
     if (tag.name === 'img') text += tag.attributes.get('alt') ?? '';
   }
   add(html.slice(position));
@@ -68,14 +78,21 @@ export function htmlToBlocks(html: string): readonly string[] {
     current = '';
   }
   if (skipped === null) current += html.slice(position);
-  return [...blocks, current].map((text) => decodeEntities(text).replace(/\s+/g, ' ').trim()).filter((text) => text !== '');
+  return [...blocks, current]
+    .map((text) => decodeEntities(text).replace(/\s+/g, ' ').trim())
+    .filter((text) => text !== '');
 }
 
 /** Numeric and the commonest named character references. */
 export function decodeEntities(text: string): string {
-  return text.replace(/&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z]+));?/g, (whole, decimal, hex, name) => {
-    if (name !== undefined) return named[name] ?? whole;
-    const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal);
-    return code > 0 && code <= 0x10_ff_ff && (code < 0xd8_00 || code > 0xdf_ff) ? String.fromCodePoint(code) : whole;
-  });
+  return text.replace(
+    /&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([a-zA-Z]+));?/g,
+    (whole, decimal, hex, name) => {
+      if (name !== undefined) return named[name] ?? whole;
+      const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal);
+      return code > 0 && code <= 0x10_ff_ff && (code < 0xd8_00 || code > 0xdf_ff)
+        ? String.fromCodePoint(code)
+        : whole;
+    },
+  );
 }

@@ -13,7 +13,9 @@ export interface Ordered {
  * last among equals, then by id: never by their order in the file, which is no decision anybody reviewed.
  * A cycle is returned as the ids on it, the first one repeated at the end.
  */
-export function orderSteps<S extends Ordered>(steps: readonly S[]): { readonly order: readonly S[]; readonly cycle: readonly string[] | null } {
+export function orderSteps<S extends Ordered>(
+  steps: readonly S[],
+): { readonly order: readonly S[]; readonly cycle: readonly string[] | null } {
   const waiting = steps.toSorted((a, b) => rank(a) - rank(b) || (a.id < b.id ? -1 : 1));
   const order: S[] = [];
   const done = new Set<string>();

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LoadedStep } from '../load/types.ts';
-import { brandForTest, contentForTest, executionForTest, registryForTest, stepForTest } from './execution-for-test.ts';
+import {
+  brandForTest,
+  contentForTest,
+  executionForTest,
+  registryForTest,
+  stepForTest,
+} from './execution-for-test.ts';
 import { planExecution } from './plan-execution.ts';
 
 const repository = '6f1d2f0a-5b0e-4b7e-9c0d-0a4b8f0f7c11';
@@ -16,12 +22,18 @@ const codes = async (...input: Parameters<typeof plan>): Promise<string[]> => {
   const result = await plan(...input);
   return result.ok ? [] : result.error.map(({ code }) => code);
 };
-const second = (title: string, needs = ['blog']): LoadedStep => stepForTest('mail', { needs, with: { title } });
+const second = (title: string, needs = ['blog']): LoadedStep =>
+  stepForTest('mail', { needs, with: { title } });
 
 describe('planExecution: expressions', () => {
   it('keeps outputs as typed placeholders, encoded for where they go', async () => {
-    const text = contentForTest('See <${{ steps.blog.url }}> or [this](${{ steps.blog.url }}), no. ${{ steps.blog.number }}: $${{ x }}');
-    const result = await plan([stepForTest('blog'), stepForTest('mail', { needs: ['blog'], with: { text } })]);
+    const text = contentForTest(
+      'See <${{ steps.blog.url }}> or [this](${{ steps.blog.url }}), no. ${{ steps.blog.number }}: $${{ x }}',
+    );
+    const result = await plan([
+      stepForTest('blog'),
+      stepForTest('mail', { needs: ['blog'], with: { text } }),
+    ]);
     expect(result.ok && result.value.effects.steps[1]?.operations[0]?.request.json).toMatchSnapshot();
   });
 
@@ -33,7 +45,8 @@ describe('planExecution: expressions', () => {
     ['${{ steps.blog.url', ['blog'], ['plan/bad-expression']],
     ['$${{ github.token }}', ['blog'], []],
   ])('%s with needs %j', async (title, needs, expected) =>
-    expect(await codes([stepForTest('blog'), second(title, needs)])).toEqual(expected));
+    expect(await codes([stepForTest('blog'), second(title, needs)])).toEqual(expected),
+  );
 
   it('names the cycle', async () => {
     const result = await plan([stepForTest('a', { needs: ['b'] }), stepForTest('b', { needs: ['a'] })]);
@@ -41,8 +54,17 @@ describe('planExecution: expressions', () => {
   });
 
   it('refuses outputs where no later value can stand', async () => {
-    const audience = { list: '${{ steps.blog.url }}', size: 1, tolerance: 10, consent: 'x', channel: 'email', markets: [] };
-    expect(await codes([stepForTest('blog'), stepForTest('mail', { needs: ['blog'], with: { audience } })])).toEqual(['plan/output-not-used']);
+    const audience = {
+      list: '${{ steps.blog.url }}',
+      size: 1,
+      tolerance: 10,
+      consent: 'x',
+      channel: 'email',
+      markets: [],
+    };
+    expect(
+      await codes([stepForTest('blog'), stepForTest('mail', { needs: ['blog'], with: { audience } })]),
+    ).toEqual(['plan/output-not-used']);
   });
 
   it('says line and column in a file', async () => {
@@ -67,7 +89,12 @@ describe('planExecution: order', () => {
 });
 
 describe('planExecution: connection', () => {
-  const wall = { platform: 'paper', 'base-url': 'https://acme.example', secrets: { token: 'T' }, settings: { wall: 'n' } };
+  const wall = {
+    platform: 'paper',
+    'base-url': 'https://acme.example',
+    secrets: { token: 'T' },
+    settings: { wall: 'n' },
+  };
   it.each([
     [{ ...wall, platform: 'stone' }, ['plan/other-platform']],
     [{ ...wall, 'base-url': 'http://acme.example' }, ['plan/bad-base-url']],
@@ -78,18 +105,31 @@ describe('planExecution: connection', () => {
     [{ ...wall, 'base-url': 'http://acme.example', test: true }, ['plan/bad-base-url']],
     [{ ...wall, settings: {}, secrets: {} }, ['plan/missing-setting', 'plan/missing-secret']],
   ])('%j', async (connection, expected) =>
-    expect(await codes([stepForTest('blog')], {}, brandForTest({ connections: { wall: connection } }))).toEqual(expected));
+    expect(
+      await codes([stepForTest('blog')], {}, brandForTest({ connections: { wall: connection } })),
+    ).toEqual(expected),
+  );
 
   it('suggests a connection', async () => {
     const result = await plan([stepForTest('blog', { connection: 'wal' })]);
-    expect(!result.ok && result.error[0]).toMatchObject({ code: 'plan/unknown-connection', hint: expect.stringContaining('Did you mean "wall"?') });
+    expect(!result.ok && result.error[0]).toMatchObject({
+      code: 'plan/unknown-connection',
+      hint: expect.stringContaining('Did you mean "wall"?'),
+    });
   });
 });
 
 describe('planExecution: schedule', () => {
   it('is one instant', async () => {
-    const result = await plan([stepForTest('blog')], { schedule: { at: '2027-03-02T09:00', timezone: 'Europe/Berlin' } });
-    expect(result.ok && result.value.effects.schedule).toEqual({ at: '2027-03-02T08:00:00Z', wall: '2027-03-02T09:00', timezone: 'Europe/Berlin', tolerance: 'PT2H' });
+    const result = await plan([stepForTest('blog')], {
+      schedule: { at: '2027-03-02T09:00', timezone: 'Europe/Berlin' },
+    });
+    expect(result.ok && result.value.effects.schedule).toEqual({
+      at: '2027-03-02T08:00:00Z',
+      wall: '2027-03-02T09:00',
+      timezone: 'Europe/Berlin',
+      tolerance: 'PT2H',
+    });
   });
   it.each([
     ['2027-02-30T09:00', 'Europe/Berlin', 'schedule/no-such-time'],
@@ -97,25 +137,36 @@ describe('planExecution: schedule', () => {
     ['2027-03-02T09:00', 'CET', 'schedule/unknown-timezone'],
     ['2027-03-28T02:30', 'Europe/Berlin', 'schedule/clock-change'],
     ['2027-10-31T02:30', 'Europe/Berlin', 'schedule/clock-change'],
-  ])('%s %s: %s', async (at, timezone, code) => expect(await codes([stepForTest('blog')], { schedule: { at, timezone } })).toEqual([code]));
+  ])('%s %s: %s', async (at, timezone, code) =>
+    expect(await codes([stepForTest('blog')], { schedule: { at, timezone } })).toEqual([code]),
+  );
 });
 
 describe('the digest', () => {
   it('ignores what is not sent: order of steps, path, summary, campaign', async () => {
     const steps = [stepForTest('blog'), second('Hi')];
-    const moved = { ...executionForTest(steps.toReversed(), { summary: 'Other words', campaign: 'spring-2027' }), folder: 'elsewhere', file: 'elsewhere/execution.yaml' };
+    const moved = {
+      ...executionForTest(steps.toReversed(), { summary: 'Other words', campaign: 'spring-2027' }),
+      folder: 'elsewhere',
+      file: 'elsewhere/execution.yaml',
+    };
     const other = await planExecution(moved, brandForTest(), repository, registryForTest);
     expect(other.ok && other.value.digest).toBe(await digest(steps));
   });
 
   it('is the same for a text inline and in a file', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.string({ minLength: 1, unit: 'grapheme-ascii' }).filter((text) => !text.includes('<')), async (text) => {
-        const inFile = await codes([stepForTest('a', { with: { text: contentForTest(text) } })]);
-        fc.pre(inFile.length === 0);
-        const inline = contentForTest(text, 'markdown', 'executions/acme/2027-03/spring/execution.yaml');
-        expect(await digest([stepForTest('a', { with: { text: contentForTest(text) } })])).toBe(await digest([stepForTest('a', { with: { text: inline } })]));
-      }),
+      fc.asyncProperty(
+        fc.string({ minLength: 1, unit: 'grapheme-ascii' }).filter((text) => !text.includes('<')),
+        async (text) => {
+          const inFile = await codes([stepForTest('a', { with: { text: contentForTest(text) } })]);
+          fc.pre(inFile.length === 0);
+          const inline = contentForTest(text, 'markdown', 'executions/acme/2027-03/spring/execution.yaml');
+          expect(await digest([stepForTest('a', { with: { text: contentForTest(text) } })])).toBe(
+            await digest([stepForTest('a', { with: { text: inline } })]),
+          );
+        },
+      ),
     );
   });
 
@@ -124,7 +175,8 @@ describe('the digest', () => {
       fc.asyncProperty(fc.stringMatching(/^[a-z ]{1,40}$/), fc.nat(), async (text, at) => {
         const position = at % text.length;
         const changed = `${text.slice(0, position)}X${text.slice(position + 1)}`;
-        const of = (one: string) => digest([stepForTest('a', { with: { text: contentForTest(one, 'plain') } })]);
+        const of = (one: string) =>
+          digest([stepForTest('a', { with: { text: contentForTest(one, 'plain') } })]);
         expect(await of(changed)).not.toBe(await of(text));
       }),
     );

@@ -24,7 +24,9 @@ export async function planExecution(
   registry: Registry,
 ): Promise<Result<Plan>> {
   const actions = await loadActions(execution.steps, registry);
-  const expressions = new Map(execution.steps.map((step) => [step.id, checkExpressions(step, execution, actions)]));
+  const expressions = new Map(
+    execution.steps.map((step) => [step.id, checkExpressions(step, execution, actions)]),
+  );
   const resolved = await resolveSteps(execution, brand, registry, actions);
   const schedule = await resolveSchedule(execution);
   const problems = [
@@ -37,11 +39,18 @@ export async function planExecution(
   const assembled = resolved.ok ? await assembleSteps(resolved.value, execution, brand, actions) : null;
   if (assembled?.ok === false) problems.push(...assembled.error);
   if (!schedule.ok || assembled?.ok !== true || problems.length > 0) return failure(problems);
-  const unused = assembled.value.flatMap((one) => findUnusedOutputs(expressions.get(one.step.id)?.uses ?? [], one));
+  const unused = assembled.value.flatMap((one) =>
+    findUnusedOutputs(expressions.get(one.step.id)?.uses ?? [], one),
+  );
   if (unused.length > 0) return failure(unused);
   const steps = inOrder(assembled.value);
   const effects = effectsOf(execution, repository, steps, schedule.value);
-  return success({ version: 1, digest: digestOf(effects), effects, explanation: explain(execution, brand, steps) });
+  return success({
+    version: 1,
+    digest: digestOf(effects),
+    effects,
+    explanation: explain(execution, brand, steps),
+  });
 }
 
 function effectsOf(
@@ -71,7 +80,9 @@ function inOrder(steps: readonly AssembledStep[]): readonly AssembledStep[] {
     id: assembled.step.id,
     needs: assembled.step.needs,
     isIrreversible: assembled.step.reversibility === 'none',
-    isBlind: assembled.step.operations.some(({ phase, provider }) => phase === 'activate' && provider.class === 'N'),
+    isBlind: assembled.step.operations.some(
+      ({ phase, provider }) => phase === 'activate' && provider.class === 'N',
+    ),
   }));
   return orderSteps(ordered).order.map(({ assembled }) => assembled);
 }
@@ -86,5 +97,7 @@ function cycleFindings(execution: LoadedExecution): Finding[] {
     isBlind: false,
   }));
   const { cycle } = orderSteps(steps);
-  return cycle === null ? [] : [finding('plan/cycle', { steps: cycle }, execution.place(`/steps/${cycle[0] ?? ''}/needs`))];
+  return cycle === null
+    ? []
+    : [finding('plan/cycle', { steps: cycle }, execution.place(`/steps/${cycle[0] ?? ''}/needs`))];
 }

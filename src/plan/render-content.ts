@@ -13,7 +13,9 @@ export type RenderMarkdown = (markdown: string, links: readonly string[]) => str
 export function contentAsHtml(content: Content, findOutput: FindOutput, render: RenderMarkdown): Template {
   if (content.format === 'html') return textTemplate(content.text, 'html', findOutput);
   const { text, tokens } = hideExpressions(content.text, findOutput);
-  const links = tokens.filter(({ stands }) => typeof stands !== 'string' && stands.type === 'url').map(({ token }) => token);
+  const links = tokens
+    .filter(({ stands }) => typeof stands !== 'string' && stands.type === 'url')
+    .map(({ token }) => token);
   return restore(content.format === 'plain' ? plainAsHtml(text) : render(text, links), tokens);
 }
 
@@ -23,7 +25,10 @@ export function contentAsText(content: Content, findOutput: FindOutput): Templat
   const { text, tokens } = hideExpressions(content.text, findOutput);
   return restore(
     htmlToText(text),
-    tokens.map(({ token, stands }) => ({ token, stands: typeof stands === 'string' ? stands : { ...stands, encode: 'none' } })),
+    tokens.map(({ token, stands }) => ({
+      token,
+      stands: typeof stands === 'string' ? stands : { ...stands, encode: 'none' },
+    })),
   );
 }
 

@@ -21,16 +21,22 @@ export function renderMarkdown(markdown: string, links: readonly string[]): stri
 function linkPlaceholders(state: CoreState): void {
   const links: readonly string[] = state.env.links ?? [];
   if (links.length === 0) return;
-  for (const token of state.tokens) if (token.children !== null) token.children = linkChildren(token.children, links, state);
+  for (const token of state.tokens)
+    if (token.children !== null) token.children = linkChildren(token.children, links, state);
 }
 
-function linkChildren(children: readonly MarkdownToken[], links: readonly string[], state: CoreState): MarkdownToken[] {
+function linkChildren(
+  children: readonly MarkdownToken[],
+  links: readonly string[],
+  state: CoreState,
+): MarkdownToken[] {
   let depth = 0;
   return children.flatMap((child) => {
     if (child.type === 'link_open') depth += 1;
     if (child.type === 'link_close') depth -= 1;
     // An <a> written as HTML is a link as well.
-    if (child.type === 'html_inline') depth += /^<a[\s>]/i.test(child.content) ? 1 : /^<\/a>/i.test(child.content) ? -1 : 0;
+    if (child.type === 'html_inline')
+      depth += /^<a[\s>]/i.test(child.content) ? 1 : /^<\/a>/i.test(child.content) ? -1 : 0;
     return child.type === 'text' && depth === 0 ? linkText(child, links, state) : [child];
   });
 }

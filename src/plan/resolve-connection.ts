@@ -19,10 +19,22 @@ export function resolveConnection(
   const place = execution.place(`/steps/${step.id}/connection`);
   const known = Object.keys(brand.connections);
   if (entry === undefined)
-    return failure([finding('plan/unknown-connection', { name, brand: brand.slug, known, nearest: nearestWord(name, known) }, place)]);
+    return failure([
+      finding(
+        'plan/unknown-connection',
+        { name, brand: brand.slug, known, nearest: nearestWord(name, known) },
+        place,
+      ),
+    ]);
   if (entry.platform !== connector.id) {
     const fitting = known.filter((other) => brand.connections[other]?.platform === connector.id);
-    return failure([finding('plan/other-platform', { connection: name, platform: entry.platform, needed: connector.id, fitting }, place)]);
+    return failure([
+      finding(
+        'plan/other-platform',
+        { connection: name, platform: entry.platform, needed: connector.id, fitting },
+        place,
+      ),
+    ]);
   }
   const origin = originOf(name, entry, brand, connector);
   const problems = [...(origin.ok ? [] : origin.error), ...missingFacts(name, entry, brand, connector)];
@@ -44,20 +56,31 @@ function originOf(name: string, entry: Entry, brand: LoadedBrand, connector: Con
   const isTest = entry.test === true && url !== undefined && isLoopback(url);
   if (connector.origin !== 'connection' && !isTest) {
     const { fixed } = connector.origin;
-    return url === undefined || url === fixed ? success(fixed) : failure([finding('plan/fixed-origin', { connection: name, origin: fixed }, place)]);
+    return url === undefined || url === fixed
+      ? success(fixed)
+      : failure([finding('plan/fixed-origin', { connection: name, origin: fixed }, place)]);
   }
   if (url === undefined)
-    return failure([finding('plan/no-base-url', { connection: name, platform: connector.id }, brand.connectionPlace(name))]);
+    return failure([
+      finding('plan/no-base-url', { connection: name, platform: connector.id }, brand.connectionPlace(name)),
+    ]);
   const origin = originFrom(url);
   const isAllowed = origin !== null && (origin.startsWith('https:') ? !isLoopback(url) || isTest : isTest);
-  return isAllowed ? success(origin) : failure([finding('plan/bad-base-url', { connection: name, url }, { ...place, evidence: url })]);
+  return isAllowed
+    ? success(origin)
+    : failure([finding('plan/bad-base-url', { connection: name, url }, { ...place, evidence: url })]);
 }
 
 /** The origin, where the text is nothing more than one. */
 function originFrom(text: string): string | null {
   if (!URL.canParse(text)) return null;
   const url = new URL(text);
-  const isOrigin = url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '' && url.password === '';
+  const isOrigin =
+    url.pathname === '/' &&
+    url.search === '' &&
+    url.hash === '' &&
+    url.username === '' &&
+    url.password === '';
   return isOrigin && /^https?:$/.test(url.protocol) && !/[\\\s?#@]/.test(text) ? url.origin : null;
 }
 
@@ -72,7 +95,9 @@ function missingFacts(name: string, entry: Entry, brand: LoadedBrand, connector:
   const place = brand.connectionPlace(name);
   const settings = Object.entries(connector.settings)
     .filter(([setting]) => entry.settings?.[setting] === undefined)
-    .map(([setting, meaning]) => finding('plan/missing-setting', { connection: name, setting, meaning }, place));
+    .map(([setting, meaning]) =>
+      finding('plan/missing-setting', { connection: name, setting, meaning }, place),
+    );
   const secrets = connector.secrets
     .filter((role) => entry.secrets?.[role] === undefined)
     .map((role) => finding('plan/missing-secret', { connection: name, role }, place));
@@ -80,6 +105,11 @@ function missingFacts(name: string, entry: Entry, brand: LoadedBrand, connector:
 }
 
 /** Only what the platform declares: an extra line in the file must not change what people approved. */
-function pick(values: Readonly<Record<string, string>> | undefined, names: readonly string[]): Record<string, string> {
-  return Object.fromEntries(names.flatMap((name) => (values?.[name] === undefined ? [] : [[name, values[name]]])));
+function pick(
+  values: Readonly<Record<string, string>> | undefined,
+  names: readonly string[],
+): Record<string, string> {
+  return Object.fromEntries(
+    names.flatMap((name) => (values?.[name] === undefined ? [] : [[name, values[name]]])),
+  );
 }

@@ -8,7 +8,10 @@ import { resolveConnection } from './resolve-connection.ts';
 import type { ResolvedStep } from './types.ts';
 
 /** Loads the actions that the steps use, by step id, and those alone; unknown ones are left out. */
-export async function loadActions(steps: readonly LoadedStep[], registry: Registry): Promise<ReadonlyMap<string, Action>> {
+export async function loadActions(
+  steps: readonly LoadedStep[],
+  registry: Registry,
+): Promise<ReadonlyMap<string, Action>> {
   const loaded = await Promise.all(
     steps.map(async ({ id, uses }): Promise<[string, Action][]> => {
       const registered = Object.hasOwn(registry.actions, uses) ? registry.actions[uses] : undefined;
@@ -32,11 +35,20 @@ export async function resolveSteps(
         const problems = unknownNeeds(step, ids, execution);
         const action = actions.get(step.id);
         const load = registry.connectors[step.uses.split('/')[0] ?? ''];
-        if (action === undefined || load === undefined) return failure([...problems, unknownAction(step, execution, registry)]);
+        if (action === undefined || load === undefined)
+          return failure([...problems, unknownAction(step, execution, registry)]);
         const connection = resolveConnection(step, execution, brand, await load());
-        if (!connection.ok || problems.length > 0) return failure([...problems, ...(connection.ok ? [] : connection.error)]);
+        if (!connection.ok || problems.length > 0)
+          return failure([...problems, ...(connection.ok ? [] : connection.error)]);
         const { id, uses, input } = step;
-        return success({ id, uses, input, needs: [...new Set(step.needs)].toSorted(), action, connection: connection.value });
+        return success({
+          id,
+          uses,
+          input,
+          needs: [...new Set(step.needs)].toSorted(),
+          action,
+          connection: connection.value,
+        });
       }),
     ),
   );
@@ -45,7 +57,11 @@ export async function resolveSteps(
 function unknownAction(step: LoadedStep, execution: LoadedExecution, registry: Registry): Finding {
   const known = Object.keys(registry.actions);
   const place = execution.place(`/steps/${step.id}/uses`);
-  return finding('plan/unknown-action', { name: step.uses, known, nearest: nearestWord(step.uses, known) }, place);
+  return finding(
+    'plan/unknown-action',
+    { name: step.uses, known, nearest: nearestWord(step.uses, known) },
+    place,
+  );
 }
 
 function unknownNeeds(step: LoadedStep, ids: readonly string[], execution: LoadedExecution): Finding[] {

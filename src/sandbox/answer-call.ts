@@ -1,6 +1,13 @@
 import { noteSite, type Site } from './choose-site.ts';
 import { faultsBefore, takeFault, type FaultKind } from './faults.ts';
-import { json, type Route, type SandboxAnswer, type SandboxPart, type SandboxRequest, type Store } from './kit/index.ts';
+import {
+  json,
+  type Route,
+  type SandboxAnswer,
+  type SandboxPart,
+  type SandboxRequest,
+  type Store,
+} from './kit/index.ts';
 import { matchRoute } from './match-route.ts';
 import { openStore } from './open-store.ts';
 import { readFields, type Arrived } from './read-request.ts';
@@ -17,10 +24,17 @@ export interface Answered {
 }
 
 /** Answers one call of a platform's interface, or a visitor of its pages. `path` is the path on the platform, encoded. */
-export function answerCall(tables: Tables, part: SandboxPart, arrived: Arrived, path: string, site: Site): Answered {
+export function answerCall(
+  tables: Tables,
+  part: SandboxPart,
+  arrived: Arrived,
+  path: string,
+  site: Site,
+): Answered {
   const draft = new Draft(tables);
   const now = new Date();
-  const storeFor = (operation: string): Store => openStore(draft, { platform: part.id, site: site.scope, operation, now });
+  const storeFor = (operation: string): Store =>
+    openStore(draft, { platform: part.id, site: site.scope, operation, now });
   noteSite(draft, part.id, site.scope);
   part.tick?.(storeFor('tick'));
   const match = matchRoute(part.routes, arrived.method, path);
@@ -35,7 +49,14 @@ export function answerCall(tables: Tables, part: SandboxPart, arrived: Arrived, 
     origin: site.origin,
   };
   if (match === null) return { draft, reply: atOnce(visit(part, request, storeFor('visit'))) };
-  return answerRoute({ draft, part, route: match.route, request, storeFor, path: arrived.url.pathname + arrived.url.search });
+  return answerRoute({
+    draft,
+    part,
+    route: match.route,
+    request,
+    storeFor,
+    path: arrived.url.pathname + arrived.url.search,
+  });
 }
 
 interface RouteCall {
@@ -49,7 +70,8 @@ interface RouteCall {
 }
 
 function answerRoute({ draft, part, route, request, storeFor, path }: RouteCall): Answered {
-  const operation = typeof route.operation === 'string' ? route.operation : route.operation(request, storeFor(''));
+  const operation =
+    typeof route.operation === 'string' ? route.operation : route.operation(request, storeFor(''));
   const fault = takeFault(draft, { platform: part.id, operation, reads: route.reads === true });
   if (fault !== null && faultsBefore.has(fault)) return { draft, reply: failBefore(part, fault, path) };
   const answer = route.handle(request, storeFor(operation));

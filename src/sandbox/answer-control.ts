@@ -8,7 +8,12 @@ import { readFields, type Arrived } from './read-request.ts';
 import type { StateFile } from './state-file.ts';
 import { Draft } from './state.ts';
 
-type Scene = { readonly state: StateFile; readonly parts: Parts; readonly arrived: Arrived; readonly url: string };
+type Scene = {
+  readonly state: StateFile;
+  readonly parts: Parts;
+  readonly arrived: Arrived;
+  readonly url: string;
+};
 type Parts = ReadonlyMap<string, SandboxPart>;
 
 /** Answers `/_sandbox/...`: who this is, what the world saw, which faults wait, begin anew, set the scene. */
@@ -16,7 +21,11 @@ export function answerControl(state: StateFile, parts: Parts, arrived: Arrived, 
   const path = arrived.url.pathname.replace(/^\/_sandbox\/?/, '').replace(/\/$/, '');
   switch (`${arrived.method} ${path}`) {
     case 'GET ':
-      return json(200, { version: 1, instance: state.instance(), platforms: Object.fromEntries(operationNames(parts)) });
+      return json(200, {
+        version: 1,
+        instance: state.instance(),
+        platforms: Object.fromEntries(operationNames(parts)),
+      });
     case 'GET effects':
       return json(200, listEffects(state, parts));
     case 'GET faults':
@@ -57,7 +66,11 @@ function setScene({ state, parts, arrived, url }: Scene, path: string): SandboxA
   const [platform = '', ...rest] = path.split('/');
   const part = parts.get(platform);
   const match = matchRoute(part?.controls ?? [], arrived.method, `/${rest.join('/')}`);
-  if (part === undefined || match === null) return json(404, { version: 1, message: `The sandbox has no ${arrived.method} ${arrived.url.pathname}.` });
+  if (part === undefined || match === null)
+    return json(404, {
+      version: 1,
+      message: `The sandbox has no ${arrived.method} ${arrived.url.pathname}.`,
+    });
   const draft = new Draft(state.tables);
   const { origin, scope } = chooseSite(state.tables, part, arrived.headers, url);
   const request: SandboxRequest = {
@@ -71,7 +84,10 @@ function setScene({ state, parts, arrived, url }: Scene, path: string): SandboxA
     isBroken: false,
     origin,
   };
-  const answer = match.route.handle(request, openStore(draft, { platform, site: scope, operation: '', now: new Date() }));
+  const answer = match.route.handle(
+    request,
+    openStore(draft, { platform, site: scope, operation: '', now: new Date() }),
+  );
   state.commit(draft.changes());
   return answer;
 }

@@ -16,7 +16,12 @@ export interface Site {
  * The origin that the caller names. Someone with a browser names none: he gets the first site that was ever spoken of,
  * with addresses that lead back into the sandbox.
  */
-export function chooseSite(tables: Tables, part: SandboxPart, headers: Arrived['headers'], url: string): Site {
+export function chooseSite(
+  tables: Tables,
+  part: SandboxPart,
+  headers: Arrived['headers'],
+  url: string,
+): Site {
   const own = `${url}/${part.id}`;
   const named = headers['x-mergecast-origin'] ?? '';
   const isNamed = URL.canParse(named) && new URL(named).origin === named;
@@ -27,7 +32,8 @@ export function chooseSite(tables: Tables, part: SandboxPart, headers: Arrived['
 
 /** Notes that a site is in use. */
 export function noteSite(draft: Draft, platform: string, scope: string): void {
-  if (draft.get(table, `${platform} ${scope}`) === undefined) draft.set(table, `${platform} ${scope}`, { platform, scope });
+  if (draft.get(table, `${platform} ${scope}`) === undefined)
+    draft.set(table, `${platform} ${scope}`, { platform, scope });
 }
 
 /** The data of one platform that are in use, the oldest first. */

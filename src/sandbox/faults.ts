@@ -18,7 +18,13 @@ export const faultKinds = [
 export type FaultKind = (typeof faultKinds)[number];
 
 /** Kinds that stop a call before anything happens. */
-export const faultsBefore: ReadonlySet<FaultKind> = new Set(['timeout-before-effect', '500-before-effect', '429', '401', 'redirect']);
+export const faultsBefore: ReadonlySet<FaultKind> = new Set([
+  'timeout-before-effect',
+  '500-before-effect',
+  '429',
+  '401',
+  'redirect',
+]);
 
 /** A fault that waits for its call. */
 export interface Fault {
@@ -39,7 +45,10 @@ export function waitingFaults(draft: Draft): Fault[] {
 }
 
 /** Takes the first fault that fits a call, and counts it down. */
-export function takeFault(draft: Draft, call: { platform: string; operation: string; reads: boolean }): FaultKind | null {
+export function takeFault(
+  draft: Draft,
+  call: { platform: string; operation: string; reads: boolean },
+): FaultKind | null {
   for (const [id, value] of draft.entries(table)) {
     const fault = value as Fault;
     if (fault.platform !== '*' && fault.platform !== call.platform) continue;

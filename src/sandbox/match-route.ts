@@ -17,6 +17,9 @@ export function matchRoute(routes: readonly Route[], method: string, path: strin
 }
 
 function patternOf(path: string): RegExp {
-  const pattern = path.replaceAll(/\/:(\w+)(?:\(([^)]*)\))?/g, (_, name: string, inner = '[^/]+') => `/(?<${name}>${String(inner)})`);
+  const pattern = path.replaceAll(
+    /\/:(\w+)(?:\(([^)]*)\))?/g,
+    (_, name: string, inner = '[^/]+') => `/(?<${name}>${String(inner)})`,
+  );
   return new RegExp(`^${pattern}/?$`);
 }

@@ -7,7 +7,10 @@ export const effectsTable = 'effects';
 type Kept = Effect & { readonly site: string };
 
 /** What a part sees of a draft: its own collections for one site, and the list of effects. */
-export function openStore(draft: Draft, scope: { platform: string; site: string; operation: string; now: Date }): Store {
+export function openStore(
+  draft: Draft,
+  scope: { platform: string; site: string; operation: string; now: Date },
+): Store {
   const { platform, site, operation, now } = scope;
   const nameOf = (collection: string): string => `${platform} ${site} ${collection}`;
   return {
@@ -25,12 +28,15 @@ export function openStore(draft: Draft, scope: { platform: string; site: string;
       draft.set(effectsTable, entry, kept);
       return entry;
     },
-    takeBack: (entry) => draft.set(effectsTable, entry, { ...(draft.get(effectsTable, entry) as Kept), undone: true }),
+    takeBack: (entry) =>
+      draft.set(effectsTable, entry, { ...(draft.get(effectsTable, entry) as Kept), undone: true }),
     undo: (id, operations) => {
       for (const [entry, value] of draft.entries(effectsTable)) {
         const effect = value as Kept;
-        const isOurs = effect.platform === platform && effect.site === site && effect.id === id && !effect.undone;
-        if (isOurs && (operations?.includes(effect.operation) ?? true)) draft.set(effectsTable, entry, { ...effect, undone: true });
+        const isOurs =
+          effect.platform === platform && effect.site === site && effect.id === id && !effect.undone;
+        if (isOurs && (operations?.includes(effect.operation) ?? true))
+          draft.set(effectsTable, entry, { ...effect, undone: true });
       }
     },
   };

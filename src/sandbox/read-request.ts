@@ -20,7 +20,10 @@ export async function readRequest(incoming: IncomingMessage): Promise<Arrived | 
     if (bytes > maximumBytes) return null;
     chunks.push(chunk);
   }
-  const headers = Object.entries(incoming.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : (value ?? '')]);
+  const headers = Object.entries(incoming.headers).map(([name, value]) => [
+    name,
+    Array.isArray(value) ? value.join(', ') : (value ?? ''),
+  ]);
   return {
     method: incoming.method ?? 'GET',
     // Only the path matters; a strange Host must not make it unreadable.
@@ -35,7 +38,8 @@ export function readFields({ headers, body }: Arrived): Pick<SandboxRequest, 'fi
   const type = headers['content-type'] ?? '';
   if (body.byteLength === 0) return { fields: {}, isBroken: false };
   const text = new TextDecoder().decode(body);
-  if (type.includes('application/x-www-form-urlencoded')) return { fields: Object.fromEntries(new URLSearchParams(text)), isBroken: false };
+  if (type.includes('application/x-www-form-urlencoded'))
+    return { fields: Object.fromEntries(new URLSearchParams(text)), isBroken: false };
   if (!type.includes('json')) return { fields: {}, isBroken: false };
   try {
     return { fields: objectOf(JSON.parse(text)), isBroken: false };

@@ -45,7 +45,11 @@ export async function startSandbox(options: {
   server.on('request', (incoming: IncomingMessage, response: ServerResponse) => {
     answer(incoming).then(
       (reply) => sendReply(response, reply),
-      (error: unknown) => sendReply(response, atOnce(json(500, { version: 1, message: `The sandbox itself failed: ${String(error)}` }))),
+      (error: unknown) =>
+        sendReply(
+          response,
+          atOnce(json(500, { version: 1, message: `The sandbox itself failed: ${String(error)}` })),
+        ),
     );
   });
   return success({ url, instance: state.value.instance(), close: () => close(server, state.value) });
@@ -70,14 +74,21 @@ async function close(server: Server, state: StateFile): Promise<void> {
   state.close();
 }
 
-function answerer(state: StateFile, parts: ReadonlyMap<string, SandboxPart>, url: string): (incoming: IncomingMessage) => Promise<Reply> {
+function answerer(
+  state: StateFile,
+  parts: ReadonlyMap<string, SandboxPart>,
+  url: string,
+): (incoming: IncomingMessage) => Promise<Reply> {
   return async (incoming) => {
     const arrived = await readRequest(incoming);
     if (arrived === null) return atOnce(json(413, { version: 1, message: 'That is too large.' }));
     const [, platform = ''] = arrived.url.pathname.split('/');
     if (platform === '_sandbox') return atOnce(answerControl(state, parts, arrived, url));
     const part = parts.get(platform);
-    if (part === undefined) return atOnce(json(404, { version: 1, message: `The platforms here are ${[...parts.keys()].join(', ')}.` }));
+    if (part === undefined)
+      return atOnce(
+        json(404, { version: 1, message: `The platforms here are ${[...parts.keys()].join(', ')}.` }),
+      );
     const path = arrived.url.pathname.slice(platform.length + 1) || '/';
     const site = chooseSite(state.tables, part, arrived.headers, url);
     const { draft, reply } = answerCall(state.tables, part, arrived, path, site);

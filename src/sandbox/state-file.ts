@@ -24,7 +24,9 @@ export function openStateFile(file: string): Result<StateFile> {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     descriptor = openSync(file, 'a+', 0o600);
   } catch (error) {
-    return failure([finding('sandbox/state-unusable', { file, why: (error as { code?: string }).code ?? 'unknown' })]);
+    return failure([
+      finding('sandbox/state-unusable', { file, why: (error as { code?: string }).code ?? 'unknown' }),
+    ]);
   }
   const bytes = readFileSync(descriptor);
   const end = bytes.lastIndexOf(0x0a) + 1;
@@ -69,7 +71,7 @@ function readLine(text: string): Line | null {
 function recorder(descriptor: number, state: Replayed): StateFile {
   const append = (line: Line): void => {
     const bytes = Buffer.from(`${JSON.stringify(line)}\n`);
-    for (let written = 0; written < bytes.byteLength; ) written += writeSync(descriptor, bytes, written);
+    for (let written = 0; written < bytes.byteLength;) written += writeSync(descriptor, bytes, written);
     applyLine(state.tables, line);
   };
   const reset = (): void => {

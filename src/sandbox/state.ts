@@ -38,7 +38,10 @@ export class Draft {
 
   /** Ids and values in the order in which they were made. */
   entries(collection: string): [string, unknown][] {
-    const merged = new Map([...(this.#tables.get(collection) ?? []), ...(this.#changes.get(collection) ?? [])]);
+    const merged = new Map([
+      ...(this.#tables.get(collection) ?? []),
+      ...(this.#changes.get(collection) ?? []),
+    ]);
     return [...merged].filter(([, value]) => value !== null);
   }
 
@@ -55,6 +58,8 @@ export class Draft {
   }
 
   changes(): Change[] {
-    return [...this.#changes].flatMap(([collection, table]) => [...table].map(([id, value]): Change => [collection, id, value]));
+    return [...this.#changes].flatMap(([collection, table]) =>
+      [...table].map(([id, value]): Change => [collection, id, value]),
+    );
   }
 }

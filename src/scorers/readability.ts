@@ -11,7 +11,11 @@ const fewestWords = 30;
 const word = /\p{L}[\p{L}\p{M}'’-]*/gu;
 const sentenceEnd = /[.!?…]+["'”’)\]]*(?=\s+["'“‘([]?[\p{Lu}\p{N}]|\s*$)/gu;
 /** Words that no English text of this length does without. */
-const functionWords = new Set('the of and to a in is it you that for on are with as at be this have from or by not but we our your an will'.split(' '));
+const functionWords = new Set(
+  'the of and to a in is it you that for on are with as at be this have from or by not but we our your an will'.split(
+    ' ',
+  ),
+);
 
 /**
  * Flesch reading ease and the Flesch-Kincaid grade (Kincaid et al. 1975), counted per paragraph, so that headings and
@@ -24,8 +28,13 @@ export const scorer: Scorer<Readability> = {
   rubric: 'flesch-1',
   score: ({ blocks }) => {
     const counts = countBlocks(blocks);
-    if (counts.words < fewestWords) return { is: 'insufficient-evidence', why: `${counts.words} words; fewer than ${fewestWords} say nothing` };
-    if (counts.functionWords / counts.words < 0.15) return { is: 'insufficient-evidence', why: 'the text does not look like English' };
+    if (counts.words < fewestWords)
+      return {
+        is: 'insufficient-evidence',
+        why: `${counts.words} words; fewer than ${fewestWords} say nothing`,
+      };
+    if (counts.functionWords / counts.words < 0.15)
+      return { is: 'insufficient-evidence', why: 'the text does not look like English' };
     const perSentence = counts.words / counts.sentences;
     const perWord = counts.syllables / counts.words;
     return {
@@ -34,7 +43,11 @@ export const scorer: Scorer<Readability> = {
         grade: round(Math.max(0, 0.39 * perSentence + 11.8 * perWord - 15.59)),
         ease: round(206.835 - 1.015 * perSentence - 84.6 * perWord),
       },
-      evidence: [`${perSentence.toFixed(1)} words a sentence`, `${perWord.toFixed(2)} syllables a word`, ...longestSentence(counts)],
+      evidence: [
+        `${perSentence.toFixed(1)} words a sentence`,
+        `${perWord.toFixed(2)} syllables a word`,
+        ...longestSentence(counts),
+      ],
       improve: improvements(perSentence, perWord),
     };
   },
@@ -50,7 +63,14 @@ interface Counts {
 }
 
 function countBlocks(blocks: readonly string[]): Counts {
-  const counts: Counts = { words: 0, sentences: 0, syllables: 0, functionWords: 0, longest: '', longestWords: 0 };
+  const counts: Counts = {
+    words: 0,
+    sentences: 0,
+    syllables: 0,
+    functionWords: 0,
+    longest: '',
+    longestWords: 0,
+  };
   for (const block of blocks) for (const sentence of sentencesOf(block)) countSentence(sentence, counts);
   return counts;
 }
@@ -77,7 +97,8 @@ function countSentence(sentence: string, counts: Counts): void {
     if (functionWords.has(lower)) counts.functionWords += 1;
     counts.syllables += syllablesOf(lower);
   }
-  if (words.length > counts.longestWords) [counts.longest, counts.longestWords] = [sentence.trim(), words.length];
+  if (words.length > counts.longestWords)
+    [counts.longest, counts.longestWords] = [sentence.trim(), words.length];
 }
 
 function syllablesOf(lower: string): number {

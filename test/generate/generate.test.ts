@@ -20,9 +20,12 @@ describe('generated files', () => {
 });
 
 describe('schemas', () => {
-  it.each(schemas.map((file) => [file.path, file] as const))('%s keeps to the dialect and explains itself', (path, { schema }) => {
-    expect([...dialectProblems(schema, path)]).toEqual([]);
-  });
+  it.each(schemas.map((file) => [file.path, file] as const))(
+    '%s keeps to the dialect and explains itself',
+    (path, { schema }) => {
+      expect([...dialectProblems(schema, path)]).toEqual([]);
+    },
+  );
 
   it('reports a keyword outside the dialect and a property without words', () => {
     const schema = { type: 'object', properties: { a: { type: 'array', prefixItems: [] } } };

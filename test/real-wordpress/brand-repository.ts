@@ -29,11 +29,19 @@ export interface BrandRepository {
 /** Makes the repository, with the journal begun. Approvals count on trust here: signatures are tried elsewhere. */
 export async function brandRepository(wordpress: WordPress): Promise<BrandRepository> {
   const git = new GitFixture();
-  git.commit('Begin', { 'mergecast.yaml': policy, 'brands/acme/profile.yaml': profile, 'brands/acme/connections.yaml': connections(wordpress.url) });
+  git.commit('Begin', {
+    'mergecast.yaml': policy,
+    'brands/acme/profile.yaml': profile,
+    'brands/acme/connections.yaml': connections(wordpress.url),
+  });
   await ensureJournalKey(repositoryId, 'live', process.env);
   const secret = { ACME_WORDPRESS_PASSWORD: wordpress.password('editor').split(':')[1] ?? '' };
   const mergecast: BrandRepository['mergecast'] = (args, environment = {}) =>
-    execute(['--import', 'tsx', command, ...args, '--repo', git.folder], { ...process.env, ...secret, ...environment });
+    execute(['--import', 'tsx', command, ...args, '--repo', git.folder], {
+      ...process.env,
+      ...secret,
+      ...environment,
+    });
   const begun = await mergecast(['unfreeze', '--genesis']);
   if (begun.code !== 0) throw new Error(begun.stderr);
   const approve = async (branch: string, files: Readonly<Record<string, string>>): Promise<void> => {
@@ -45,14 +53,25 @@ export async function brandRepository(wordpress: WordPress): Promise<BrandReposi
     const approved = await mergecast(['approve', branch, '--format', 'json']);
     if (approved.code !== 0) throw new Error(`${approved.stdout}${approved.stderr}`);
   };
-  return { git, mergecast, approve, run: (environment) => mergecast(['run', '--format', 'json'], environment), remove: () => git.remove() };
+  return {
+    git,
+    mergecast,
+    approve,
+    run: (environment) => mergecast(['run', '--format', 'json'], environment),
+    remove: () => git.remove(),
+  };
 }
 
 function execute(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<Ended> {
   return new Promise((resolve) => {
-    const child = execFile(process.execPath, args, { env: environment, maxBuffer: 1 << 24 }, (_, stdout, stderr) => {
-      resolve({ code: child.exitCode, signal: child.signalCode, stdout, stderr, json: parse(stdout) });
-    });
+    const child = execFile(
+      process.execPath,
+      args,
+      { env: environment, maxBuffer: 1 << 24 },
+      (_, stdout, stderr) => {
+        resolve({ code: child.exitCode, signal: child.signalCode, stdout, stderr, json: parse(stdout) });
+      },
+    );
   });
 }
 

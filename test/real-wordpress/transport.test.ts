@@ -14,13 +14,25 @@ describe.skipIf(unavailable !== null)('how a real WordPress fails', () => {
 
   function create(slug: string, timeout = 10_000): Promise<Answer> {
     const authorization = `Basic ${Buffer.from(wordpress.password('editor')).toString('base64')}`;
-    const body = new TextEncoder().encode(JSON.stringify({ title: 'T', slug, status: 'draft', tags: [], content: 'x' }));
+    const body = new TextEncoder().encode(
+      JSON.stringify({ title: 'T', slug, status: 'draft', tags: [], content: 'x' }),
+    );
     const headers = { authorization, 'content-type': 'application/json' };
-    return createTransport({}).send({ platform: 'wordpress', test: true, method: 'POST', origin: wordpress.url, path: api, headers, body }, { timeout, maximumBytes: 1_000_000 });
+    return createTransport({}).send(
+      { platform: 'wordpress', test: true, method: 'POST', origin: wordpress.url, path: api, headers, body },
+      { timeout, maximumBytes: 1_000_000 },
+    );
   }
 
   function read(): Promise<Answer> {
-    const request = { platform: 'wordpress', test: true, method: 'GET', origin: wordpress.url, path: api, headers: {} };
+    const request = {
+      platform: 'wordpress',
+      test: true,
+      method: 'GET',
+      origin: wordpress.url,
+      path: api,
+      headers: {},
+    };
     return createTransport({}).send(request, { timeout: 1000, maximumBytes: 1_000_000 });
   }
 
@@ -55,7 +67,12 @@ describe.skipIf(unavailable !== null)('how a real WordPress fails', () => {
 
   it('a maintenance page: an answer that is no success', async () => {
     wordpress.fault('before status 503 7');
-    expect(await create('busy')).toMatchObject({ is: 'answer', status: 503, headers: { 'retry-after': '7' }, text: expect.stringContaining('<') });
+    expect(await create('busy')).toMatchObject({
+      is: 'answer',
+      status: 503,
+      headers: { 'retry-after': '7' },
+      text: expect.stringContaining('<'),
+    });
     expect(await found('busy')).toBe(0);
   });
 

@@ -6,7 +6,9 @@ import { join, resolve } from 'node:path';
 import { caller } from '../support/sandbox-fixture.ts';
 import type { Site } from '../sandbox/wordpress-quirks.ts';
 
-const scripts = resolve(process.env['WORDPRESS_SERVER'] ?? join(import.meta.dirname, '../../../shared/servers/wordpress'));
+const scripts = resolve(
+  process.env['WORDPRESS_SERVER'] ?? join(import.meta.dirname, '../../../shared/servers/wordpress'),
+);
 
 /** Why a real WordPress cannot be started here; null where it can. */
 export const unavailable = whyUnavailable();
@@ -32,13 +34,15 @@ interface Started {
 export function startWordpress(): WordPress {
   const folder = mkdtempSync(join(tmpdir(), 'mergecast-wordpress-'));
   const site = start(folder);
-  const password = (user: string): string => `${user}:${site.users.find(({ name }) => name === user)?.applicationPassword ?? ''}`;
+  const password = (user: string): string =>
+    `${user}:${site.users.find(({ name }) => name === user)?.applicationPassword ?? ''}`;
   const authorization = `Basic ${Buffer.from(password('editor')).toString('base64')}`;
   const { call } = caller(site.url);
   return {
     url: site.url,
     origin: site.url,
-    call: (method, path, json, more) => call(method, path, json, { ...more, headers: { authorization, ...more?.headers } }),
+    call: (method, path, json, more) =>
+      call(method, path, json, { ...more, headers: { authorization, ...more?.headers } }),
     password,
     fault: (line) => writeFileSync(join(folder, 'fault'), `${line}\n`),
     restart: () => {
@@ -52,11 +56,14 @@ export function startWordpress(): WordPress {
 }
 
 function start(folder: string): Started {
-  return JSON.parse(execFileSync(join(scripts, 'start'), [folder], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] })) as Started;
+  return JSON.parse(
+    execFileSync(join(scripts, 'start'), [folder], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }),
+  ) as Started;
 }
 
 function whyUnavailable(): string | null {
-  if (!existsSync(join(scripts, 'start'))) return `there is no ${scripts}/start (set WORDPRESS_SERVER to its folder)`;
+  if (!existsSync(join(scripts, 'start')))
+    return `there is no ${scripts}/start (set WORDPRESS_SERVER to its folder)`;
   try {
     execFileSync('php', ['--version'], { stdio: 'ignore' });
     return null;

@@ -8,7 +8,13 @@ import { sandboxFixture, type SandboxFixture } from '../support/sandbox-fixture.
 const board: SandboxPart = {
   id: 'board',
   routes: [
-    { method: 'GET', path: '/notes', operation: 'read-notes', reads: true, handle: (_, store) => json(200, store.collection('notes').list()) },
+    {
+      method: 'GET',
+      path: '/notes',
+      operation: 'read-notes',
+      reads: true,
+      handle: (_, store) => json(200, store.collection('notes').list()),
+    },
     {
       method: 'POST',
       path: '/notes',
@@ -28,7 +34,14 @@ const limits = { timeout: 300, maximumBytes: 10_000 };
 function post(sandbox: SandboxFixture, timeout = limits.timeout): Promise<Answer> {
   const body = new TextEncoder().encode('{"key":"a1"}');
   const headers = { 'content-type': 'application/json' };
-  const request = { platform: 'board', method: 'POST', origin: 'https://board.example', path: '/notes', headers, body };
+  const request = {
+    platform: 'board',
+    method: 'POST',
+    origin: 'https://board.example',
+    path: '/notes',
+    headers,
+    body,
+  };
   return createTransport({ sandboxUrl: sandbox.url }).send(request, { ...limits, timeout });
 }
 
@@ -83,7 +96,8 @@ describe('which call a fault meets', () => {
     await sandbox.fault({ platform: 'board', operation: 'blog/post', kind: '429', times: 2 });
     await sandbox.fault({ kind: '401' });
     const statuses = [];
-    for (let turn = 0; turn < 4; turn += 1) statuses.push((await sandbox.call('POST', '/board/notes', {})).status);
+    for (let turn = 0; turn < 4; turn += 1)
+      statuses.push((await sandbox.call('POST', '/board/notes', {})).status);
     expect(statuses).toEqual([429, 429, 401, 201]);
   });
 
@@ -105,6 +119,14 @@ it('shows two effects where a call is blindly repeated', async () => {
   await post(sandbox);
   await post(sandbox);
   const [first, second] = await sandbox.effects();
-  expect(first).toEqual({ at: expect.any(String), platform: 'board', operation: 'post', effect: 'live', key: 'a1', id: '1', undone: false });
+  expect(first).toEqual({
+    at: expect.any(String),
+    platform: 'board',
+    operation: 'post',
+    effect: 'live',
+    key: 'a1',
+    id: '1',
+    undone: false,
+  });
   expect(second).toMatchObject({ key: 'a1', id: '2' });
 });

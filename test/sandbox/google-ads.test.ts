@@ -6,10 +6,35 @@ const key = '0a1b'.repeat(5);
 const name = `Spring ${key}`;
 const temporary = (kind: string, id: number): string => `customers/1234567890/${kind}/${id}`;
 const launch = [
-  { campaignBudgetOperation: { create: { resourceName: temporary('campaignBudgets', -1), name, amountMicros: '40000000' } } },
-  { campaignOperation: { create: { resourceName: temporary('campaigns', -2), name, status: 'PAUSED', campaignBudget: temporary('campaignBudgets', -1) } } },
-  { adGroupOperation: { create: { resourceName: temporary('adGroups', -3), name: 'Bikes', campaign: temporary('campaigns', -2) } } },
-  { adGroupAdOperation: { create: { adGroup: temporary('adGroups', -3), ad: { finalUrls: ['https://acme.example/'] } } } },
+  {
+    campaignBudgetOperation: {
+      create: { resourceName: temporary('campaignBudgets', -1), name, amountMicros: '40000000' },
+    },
+  },
+  {
+    campaignOperation: {
+      create: {
+        resourceName: temporary('campaigns', -2),
+        name,
+        status: 'PAUSED',
+        campaignBudget: temporary('campaignBudgets', -1),
+      },
+    },
+  },
+  {
+    adGroupOperation: {
+      create: {
+        resourceName: temporary('adGroups', -3),
+        name: 'Bikes',
+        campaign: temporary('campaigns', -2),
+      },
+    },
+  },
+  {
+    adGroupAdOperation: {
+      create: { adGroup: temporary('adGroups', -3), ad: { finalUrls: ['https://acme.example/'] } },
+    },
+  },
 ];
 
 function mutate(server: SandboxFixture, mutateOperations: unknown, more: object = {}): Promise<Seen> {
@@ -22,7 +47,10 @@ async function rows(server: SandboxFixture, query: string): Promise<unknown> {
 
 async function launched(server: SandboxFixture): Promise<string> {
   const { json } = await mutate(server, launch);
-  return String((json['mutateOperationResponses'] as { campaignResult?: { resourceName: string } }[])[1]?.campaignResult?.resourceName);
+  return String(
+    (json['mutateOperationResponses'] as { campaignResult?: { resourceName: string } }[])[1]?.campaignResult
+      ?.resourceName,
+  );
 }
 
 it('makes budget, campaign, group and ad in one go, tied by their real names', async () => {
@@ -32,20 +60,34 @@ it('makes budget, campaign, group and ad in one go, tied by their real names', a
   expect(await rows(server, query)).toEqual([
     {
       campaign: { resourceName: campaign, id: campaign.split('/').at(-1), status: 'PAUSED' },
-      campaignBudget: { resourceName: expect.stringMatching(/campaignBudgets\/\d+$/), amountMicros: '40000000' },
-      adGroupAd: { resourceName: expect.stringMatching(/adGroupAds\/\d+~\d+$/), ad: { finalUrls: ['https://acme.example/'] } },
+      campaignBudget: {
+        resourceName: expect.stringMatching(/campaignBudgets\/\d+$/),
+        amountMicros: '40000000',
+      },
+      adGroupAd: {
+        resourceName: expect.stringMatching(/adGroupAds\/\d+~\d+$/),
+        ad: { finalUrls: ['https://acme.example/'] },
+      },
       customer: { resourceName: 'customers/1234567890', currencyCode: 'EUR' },
     },
   ]);
-  expect(await rows(server, "SELECT campaign.id FROM campaign WHERE campaign.name = 'Other'")).toBeUndefined();
+  expect(
+    await rows(server, "SELECT campaign.id FROM campaign WHERE campaign.name = 'Other'"),
+  ).toBeUndefined();
 });
 
 it('refuses a name that is taken, and then does nothing at all', async () => {
   const server = await sandboxFixture();
   await launched(server);
-  const second = [{ ...launch[0], campaignBudgetOperation: { create: { name: 'Another budget' } } }, launch[1]];
+  const second = [
+    { ...launch[0], campaignBudgetOperation: { create: { name: 'Another budget' } } },
+    launch[1],
+  ];
   const { status, json } = await mutate(server, second);
-  expect([status, JSON.stringify(json)]).toEqual([400, expect.stringContaining('"campaignError":"DUPLICATE_CAMPAIGN_NAME"')]);
+  expect([status, JSON.stringify(json)]).toEqual([
+    400,
+    expect.stringContaining('"campaignError":"DUPLICATE_CAMPAIGN_NAME"'),
+  ]);
   expect(await rows(server, 'SELECT campaign_budget.name FROM campaign_budget')).toHaveLength(1);
   expect(await server.effects()).toHaveLength(1);
 });
@@ -54,7 +96,8 @@ it('spends from when it runs until it is paused', async () => {
   const server = await sandboxFixture();
   const resourceName = await launched(server);
   const id = resourceName.split('/').at(-1);
-  const set = (status: string): Promise<Seen> => mutate(server, [{ campaignOperation: { update: { resourceName, status }, updateMask: 'status' } }]);
+  const set = (status: string): Promise<Seen> =>
+    mutate(server, [{ campaignOperation: { update: { resourceName, status }, updateMask: 'status' } }]);
   await set('ENABLED');
   await set('ENABLED');
   expect(await server.effects()).toMatchObject([
@@ -77,11 +120,16 @@ it('runs at once where the status was forgotten', async () => {
 it('changes nothing where it only validates', async () => {
   const server = await sandboxFixture();
   expect(await mutate(server, launch, { validateOnly: true })).toMatchObject({ status: 200, json: {} });
-  expect([await server.effects(), await rows(server, 'SELECT campaign.id FROM campaign')]).toEqual([[], undefined]);
+  expect([await server.effects(), await rows(server, 'SELECT campaign.id FROM campaign')]).toEqual([
+    [],
+    undefined,
+  ]);
 });
 
 it('bills in the currency that it was told', async () => {
   const server = await sandboxFixture();
   await server.call('POST', '/_sandbox/google-ads/customers', { id: '123-456-7890', currency: 'USD' });
-  expect(await rows(server, 'SELECT customer.currency_code FROM customer')).toMatchObject([{ customer: { currencyCode: 'USD' } }]);
+  expect(await rows(server, 'SELECT customer.currency_code FROM customer')).toMatchObject([
+    { customer: { currencyCode: 'USD' } },
+  ]);
 });

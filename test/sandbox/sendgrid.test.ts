@@ -19,7 +19,10 @@ async function made(server: SandboxFixture, more: object = {}): Promise<string> 
 it('sends when it is scheduled for now, and only once', async () => {
   const server = await sandboxFixture();
   const id = await made(server);
-  expect(await server.call('PUT', `${base}/${id}/schedule`, { send_at: 'now' })).toMatchObject({ status: 201, json: { status: 'scheduled' } });
+  expect(await server.call('PUT', `${base}/${id}/schedule`, { send_at: 'now' })).toMatchObject({
+    status: 201,
+    json: { status: 'scheduled' },
+  });
   expect((await server.call('PUT', `${base}/${id}/schedule`, { send_at: 'now' })).status).toBe(400);
   expect((await server.call('GET', `${base}/${id}`)).json['status']).toBe('triggered');
   await server.call('DELETE', `${base}/${id}`);
@@ -30,13 +33,31 @@ it('sends when it is scheduled for now, and only once', async () => {
 });
 
 it('sends when the time comes, unless the schedule is taken back before', () => {
-  const send = { id: 'a', name: mail.name, status: 'scheduled', sendAt: '2027-03-02T09:00:00.000Z', categories: [], sendTo: {}, emailConfig: {}, createdAt: '', updatedAt: '' };
+  const send = {
+    id: 'a',
+    name: mail.name,
+    status: 'scheduled',
+    sendAt: '2027-03-02T09:00:00.000Z',
+    categories: [],
+    sendTo: {},
+    emailConfig: {},
+    createdAt: '',
+    updatedAt: '',
+  };
   const statusAt = (time: string): unknown => {
-    const store = openStore(new Draft(new Map([['sendgrid all singlesends', new Map([['a', send]])]])), { platform: 'sendgrid', site: 'all', operation: 'tick', now: new Date(time) });
+    const store = openStore(new Draft(new Map([['sendgrid all singlesends', new Map([['a', send]])]])), {
+      platform: 'sendgrid',
+      site: 'all',
+      operation: 'tick',
+      now: new Date(time),
+    });
     sandbox.tick?.(store);
     return store.collection<typeof send>('singlesends').get('a')?.status;
   };
-  expect([statusAt('2027-03-02T08:59:59Z'), statusAt('2027-03-02T09:00:00Z')]).toEqual(['scheduled', 'triggered']);
+  expect([statusAt('2027-03-02T08:59:59Z'), statusAt('2027-03-02T09:00:00Z')]).toEqual([
+    'scheduled',
+    'triggered',
+  ]);
 });
 
 it('takes a schedule back', async () => {
@@ -44,7 +65,10 @@ it('takes a schedule back', async () => {
   const id = await made(server);
   await server.call('PUT', `${base}/${id}/schedule`, { send_at: '2099-01-01T00:00:00Z' });
   expect((await server.call('DELETE', `${base}/${id}/schedule`)).status).toBe(200);
-  expect(await server.effects()).toMatchObject([{ undone: false }, { operation: 'schedule', effect: 'inert', undone: true }]);
+  expect(await server.effects()).toMatchObject([
+    { undone: false },
+    { operation: 'schedule', effect: 'inert', undone: true },
+  ]);
 });
 
 it('makes two drafts of one name, and finds both by a part of it', async () => {

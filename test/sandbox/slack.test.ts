@@ -2,15 +2,28 @@ import { expect, it } from 'vitest';
 import { sandboxFixture } from '../support/sandbox-fixture.ts';
 
 const key = 'cd34'.repeat(5);
-const message = { channel: 'C1', text: 'Spring is here', metadata: { event_type: 'mergecast', event_payload: { key } } };
+const message = {
+  channel: 'C1',
+  text: 'Spring is here',
+  metadata: { event_type: 'mergecast', event_payload: { key } },
+};
 
 it('posts twice where it is asked twice, newest first in the history', async () => {
   const slack = await sandboxFixture();
   await slack.call('POST', '/slack/api/chat.postMessage', message);
   const second = await slack.call('POST', '/slack/api/chat.postMessage', { ...message, text: 'Again' });
-  const history = await slack.call('GET', '/slack/api/conversations.history?channel=C1&include_all_metadata=true');
-  expect(history.json['messages']).toMatchObject([{ text: 'Again', ts: second.json['ts'], metadata: { event_payload: { key } } }, { text: 'Spring is here' }]);
-  expect(await slack.effects()).toMatchObject([{ operation: 'post', effect: 'live', key }, { id: second.json['ts'], key }]);
+  const history = await slack.call(
+    'GET',
+    '/slack/api/conversations.history?channel=C1&include_all_metadata=true',
+  );
+  expect(history.json['messages']).toMatchObject([
+    { text: 'Again', ts: second.json['ts'], metadata: { event_payload: { key } } },
+    { text: 'Spring is here' },
+  ]);
+  expect(await slack.effects()).toMatchObject([
+    { operation: 'post', effect: 'live', key },
+    { id: second.json['ts'], key },
+  ]);
 });
 
 it('shows metadata only to who asks for them, and only one channel', async () => {
@@ -19,8 +32,14 @@ it('shows metadata only to who asks for them, and only one channel', async () =>
   await slack.call('POST', '/slack/api/chat.postMessage', { ...message, channel: 'C2' });
   const plain = await slack.call('GET', '/slack/api/conversations.history?channel=C1');
   expect(plain.json['messages']).toEqual([expect.not.objectContaining({ metadata: expect.anything() })]);
-  const from = (more: string): Promise<unknown> => slack.call('GET', `/slack/api/conversations.history?channel=C1&oldest=${String(json['ts'])}${more}`).then((seen) => seen.json['messages']);
-  expect([await from(''), await from('&inclusive=true')]).toEqual([[], [expect.objectContaining({ ts: json['ts'] })]]);
+  const from = (more: string): Promise<unknown> =>
+    slack
+      .call('GET', `/slack/api/conversations.history?channel=C1&oldest=${String(json['ts'])}${more}`)
+      .then((seen) => seen.json['messages']);
+  expect([await from(''), await from('&inclusive=true')]).toEqual([
+    [],
+    [expect.objectContaining({ ts: json['ts'] })],
+  ]);
 });
 
 it('takes a message back, once', async () => {
@@ -28,7 +47,10 @@ it('takes a message back, once', async () => {
   const { json } = await slack.call('POST', '/slack/api/chat.postMessage', message);
   const deletion = { channel: 'C1', ts: json['ts'] };
   expect((await slack.call('POST', '/slack/api/chat.delete', deletion)).json).toMatchObject({ ok: true });
-  expect(await slack.call('POST', '/slack/api/chat.delete', deletion)).toMatchObject({ status: 200, json: { ok: false, error: 'message_not_found' } });
+  expect(await slack.call('POST', '/slack/api/chat.delete', deletion)).toMatchObject({
+    status: 200,
+    json: { ok: false, error: 'message_not_found' },
+  });
   expect(await slack.effects()).toMatchObject([{ undone: true }]);
 });
 
@@ -38,6 +60,9 @@ it.each([
   [{ channel: 'C1', text: 'x', metadata: { key } }, 'invalid_metadata_format'],
 ])('answers %j with HTTP 200 and %s', async (body, error) => {
   const slack = await sandboxFixture();
-  expect(await slack.call('POST', '/slack/api/chat.postMessage', body)).toMatchObject({ status: 200, json: { ok: false, error } });
+  expect(await slack.call('POST', '/slack/api/chat.postMessage', body)).toMatchObject({
+    status: 200,
+    json: { ok: false, error },
+  });
   expect(await slack.effects()).toEqual([]);
 });

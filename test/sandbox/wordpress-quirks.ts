@@ -5,13 +5,21 @@ import type { SandboxFixture, Seen } from '../support/sandbox-fixture.ts';
 /** A WordPress to ask, real or not. */
 export interface Site {
   /** Path from the root of the site. */
-  call(method: string, path: string, json?: unknown, more?: Parameters<SandboxFixture['call']>[3]): Promise<Seen>;
+  call(
+    method: string,
+    path: string,
+    json?: unknown,
+    more?: Parameters<SandboxFixture['call']>[3],
+  ): Promise<Seen>;
   readonly origin: string;
 }
 
 type Json = Record<string, unknown>;
 const api = '/wp-json/wp/v2';
-const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==', 'base64');
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
 let counter = 0;
 
 /** A slug that no other case uses. */
@@ -20,7 +28,10 @@ function fresh(): string {
   return `case-${process.pid}-${counter}-x`;
 }
 
-async function post(site: Site, fields: Json): Promise<Json & { id: number; slug: string; status: string; link: string }> {
+async function post(
+  site: Site,
+  fields: Json,
+): Promise<Json & { id: number; slug: string; status: string; link: string }> {
   const { json } = await site.call('POST', `${api}/posts`, { title: 'T', ...fields });
   return json as Awaited<ReturnType<typeof post>>;
 }
@@ -56,7 +67,9 @@ export function wordpressQuirks(open: () => Promise<Site>): void {
     await post(site, { slug, status: 'publish' });
     const draft = await post(site, { slug });
     expect([draft.status, draft.slug]).toEqual(['draft', slug]);
-    expect((await site.call('POST', `${api}/posts/${draft.id}`, { status: 'publish' })).json['slug']).toBe(`${slug}-2`);
+    expect((await site.call('POST', `${api}/posts/${draft.id}`, { status: 'publish' })).json['slug']).toBe(
+      `${slug}-2`,
+    );
   });
 
   it('gives a number to what comes back from the trash, if its slug was taken meanwhile', async () => {
@@ -65,7 +78,9 @@ export function wordpressQuirks(open: () => Promise<Site>): void {
     const { id } = await post(site, { slug, status: 'publish' });
     await site.call('DELETE', `${api}/posts/${id}`);
     expect((await post(site, { slug, status: 'publish' })).slug).toBe(slug);
-    expect((await site.call('POST', `${api}/posts/${id}`, { status: 'publish' })).json['slug']).toBe(`${slug}-2`);
+    expect((await site.call('POST', `${api}/posts/${id}`, { status: 'publish' })).json['slug']).toBe(
+      `${slug}-2`,
+    );
   });
 
   it('leaves a draft without slug without one', async () => {
@@ -75,8 +90,12 @@ export function wordpressQuirks(open: () => Promise<Site>): void {
   it('keeps its own slug in an update and gives a number for a taken one', async () => {
     const site = await open();
     const [one, two] = [await post(site, { slug: fresh() }), await post(site, { slug: fresh() })];
-    expect((await site.call('POST', `${api}/posts/${one.id}`, { slug: one.slug })).json['slug']).toBe(one.slug);
-    expect((await site.call('POST', `${api}/posts/${one.id}`, { slug: two.slug })).json['slug']).toBe(`${two.slug}-2`);
+    expect((await site.call('POST', `${api}/posts/${one.id}`, { slug: one.slug })).json['slug']).toBe(
+      one.slug,
+    );
+    expect((await site.call('POST', `${api}/posts/${one.id}`, { slug: two.slug })).json['slug']).toBe(
+      `${two.slug}-2`,
+    );
   });
 
   it('lets nobody choose an id', async () => {
@@ -90,18 +109,32 @@ export function wordpressQuirks(open: () => Promise<Site>): void {
     const { id } = await post(site, { slug });
     expect(await slugsFound(site, `slug=${slug}`)).toEqual([]);
     expect(await slugsFound(site, `slug=${slug}&status=any`)).toEqual([slug]);
-    expect((await site.call('DELETE', `${api}/posts/${id}`)).json).toMatchObject({ status: 'trash', slug: `${slug}__trashed` });
+    expect((await site.call('DELETE', `${api}/posts/${id}`)).json).toMatchObject({
+      status: 'trash',
+      slug: `${slug}__trashed`,
+    });
     expect(await slugsFound(site, `slug=${slug},${slug}__trashed&status=any`)).toEqual([]);
-    expect(await slugsFound(site, `slug=${slug},${slug}__trashed&status=any,trash`)).toEqual([`${slug}__trashed`]);
-    expect(await site.call('DELETE', `${api}/posts/${id}`)).toMatchObject({ status: 410, json: { code: 'rest_already_trashed' } });
+    expect(await slugsFound(site, `slug=${slug},${slug}__trashed&status=any,trash`)).toEqual([
+      `${slug}__trashed`,
+    ]);
+    expect(await site.call('DELETE', `${api}/posts/${id}`)).toMatchObject({
+      status: 410,
+      json: { code: 'rest_already_trashed' },
+    });
     expect((await site.call('POST', `${api}/posts/${id}`, { status: 'publish' })).json['slug']).toBe(slug);
   });
 
   it('deletes for good with force, and then knows nothing of it', async () => {
     const site = await open();
     const { id } = await post(site, {});
-    expect((await site.call('DELETE', `${api}/posts/${id}?force=true`)).json).toMatchObject({ deleted: true, previous: { id } });
-    expect(await site.call('GET', `${api}/posts/${id}`)).toMatchObject({ status: 404, json: { code: 'rest_post_invalid_id' } });
+    expect((await site.call('DELETE', `${api}/posts/${id}?force=true`)).json).toMatchObject({
+      deleted: true,
+      previous: { id },
+    });
+    expect(await site.call('GET', `${api}/posts/${id}`)).toMatchObject({
+      status: 404,
+      json: { code: 'rest_post_invalid_id' },
+    });
   });
 
   it('finds the comment with our key by search, in drafts too', async () => {
@@ -120,7 +153,9 @@ export function wordpressQuirks(open: () => Promise<Site>): void {
     const first = await site.call('GET', `${api}/posts?per_page=1`);
     expect(Number(first.headers.get('x-wp-total'))).toBeGreaterThan(0);
     expect((await site.call('GET', `${api}/posts?per_page=101`)).json['code']).toBe('rest_invalid_param');
-    expect((await site.call('GET', `${api}/posts?page=999`)).json['code']).toBe('rest_post_invalid_page_number');
+    expect((await site.call('GET', `${api}/posts?page=999`)).json['code']).toBe(
+      'rest_post_invalid_page_number',
+    );
   });
 
   it.each([
@@ -137,16 +172,27 @@ export function wordpressQuirks(open: () => Promise<Site>): void {
     const { id, status } = await post(site, { status: 'publish', date_gmt: '2099-01-01T09:00:00' });
     expect(status).toBe('future');
     expect((await site.call('POST', `${api}/posts/${id}`, { status: 'draft' })).json['status']).toBe('draft');
-    expect((await site.call('POST', `${api}/posts/${id}`, { status: 'publish' })).json).toMatchObject({ status: 'future', date_gmt: '2099-01-01T09:00:00' });
+    expect((await site.call('POST', `${api}/posts/${id}`, { status: 'publish' })).json).toMatchObject({
+      status: 'future',
+      date_gmt: '2099-01-01T09:00:00',
+    });
   });
 
   it('shows a published post to visitors, a draft not, and guesses what they meant', async () => {
     const site = await open();
     const slug = fresh();
-    const { id, link } = await post(site, { slug, content: '<p>Hello <b>there</b></p>\n<!-- mergecast:0123456789abcdef0123 -->', status: 'publish' });
+    const { id, link } = await post(site, {
+      slug,
+      content: '<p>Hello <b>there</b></p>\n<!-- mergecast:0123456789abcdef0123 -->',
+      status: 'publish',
+    });
     expect(link).toBe(`${site.origin}/${slug}/`);
     const visited = await site.call('GET', `/${slug}/`);
-    expect([visited.status, visited.text.includes('Hello <b>there</b>'), visited.text.includes('<!-- mergecast:0123456789abcdef0123 -->')]).toEqual([200, true, true]);
+    expect([
+      visited.status,
+      visited.text.includes('Hello <b>there</b>'),
+      visited.text.includes('<!-- mergecast:0123456789abcdef0123 -->'),
+    ]).toEqual([200, true, true]);
     await site.call('POST', `${api}/posts/${id}`, { status: 'draft' });
     expect((await site.call('GET', `/${slug}/`)).status).toBe(404);
     const other = await post(site, { slug: `${slug}-two`, status: 'publish' });
@@ -158,7 +204,12 @@ export function wordpressQuirks(open: () => Promise<Site>): void {
     const site = await open();
     const slug = fresh();
     await post(site, { slug, title: 'The post', content: 'of the post', status: 'publish' });
-    const page = await site.call('POST', `${api}/pages`, { slug, title: 'The page', content: 'of the page', status: 'publish' });
+    const page = await site.call('POST', `${api}/pages`, {
+      slug,
+      title: 'The page',
+      content: 'of the page',
+      status: 'publish',
+    });
     expect(page.json['slug']).toBe(slug);
     expect((await site.call('GET', `/${slug}/`)).text).toContain('of the page');
   });
@@ -171,16 +222,23 @@ export function wordpressQuirks(open: () => Promise<Site>): void {
     expect(json).toEqual({ title: { raw: 'Spaces' }, content: { raw: content } });
     const linked = await post(site, { content: '<a href="https://a.example" target="_blank">a</a>' });
     const read = await site.call('GET', `${api}/posts/${linked.id}?context=edit`);
-    expect(read.json['content']).toMatchObject({ raw: '<a href="https://a.example" target="_blank" rel="noopener">a</a>' });
+    expect(read.json['content']).toMatchObject({
+      raw: '<a href="https://a.example" target="_blank" rel="noopener">a</a>',
+    });
   });
 
   it('renders other characters than were written', async () => {
-    const made = await post(await open(), { content: "It's \"here\" & now", status: 'publish' });
+    const made = await post(await open(), { content: 'It\'s "here" & now', status: 'publish' });
     expect(made['content']).toMatchObject({ rendered: '<p>It&#8217;s &#8220;here&#8221; &#038; now</p>\n' });
   });
 
   it('drops without a word what it does not know', async () => {
-    const made = await post(await open(), { meta: { _yoast_wpseo_metadesc: 'x' }, nonsense: 1, categories: [987_654], featured_media: 987_654 });
+    const made = await post(await open(), {
+      meta: { _yoast_wpseo_metadesc: 'x' },
+      nonsense: 1,
+      categories: [987_654],
+      featured_media: 987_654,
+    });
     expect(made).toMatchObject({ categories: [], featured_media: 0 });
     expect(made).not.toHaveProperty('nonsense');
     expect(made['meta']).not.toHaveProperty('_yoast_wpseo_metadesc');
@@ -202,24 +260,50 @@ export function wordpressQuirks(open: () => Promise<Site>): void {
     const made = await site.call('POST', `${api}/categories`, { name });
     expect([made.status, made.json['name']]).toEqual([201, name.replace('&', '&amp;')]);
     const again = await site.call('POST', `${api}/categories`, { name: name.toLowerCase() });
-    expect(again).toMatchObject({ status: 400, json: { code: 'term_exists', data: { term_id: made.json['id'] } } });
+    expect(again).toMatchObject({
+      status: 400,
+      json: { code: 'term_exists', data: { term_id: made.json['id'] } },
+    });
     const found = await site.call('GET', `${api}/categories?slug=${String(made.json['slug'])}`);
     expect(JSON.parse(found.text)).toMatchObject([{ id: made.json['id'] }]);
-    expect(await site.call('DELETE', `${api}/categories/${String(made.json['id'])}`)).toMatchObject({ status: 501, json: { code: 'rest_trash_not_supported' } });
-    expect((await site.call('DELETE', `${api}/categories/${String(made.json['id'])}?force=true`)).json['deleted']).toBe(true);
+    expect(await site.call('DELETE', `${api}/categories/${String(made.json['id'])}`)).toMatchObject({
+      status: 501,
+      json: { code: 'rest_trash_not_supported' },
+    });
+    expect(
+      (await site.call('DELETE', `${api}/categories/${String(made.json['id'])}?force=true`)).json['deleted'],
+    ).toBe(true);
   });
 
   it('takes an upload with its alternative text, numbers the second one, and serves the bytes', async () => {
     const site = await open();
     const name = fresh();
-    const headers = { 'content-type': 'image/png', 'content-disposition': `attachment; filename="${name}.png"` };
-    const send = (more: Json = {}): Promise<Seen> => site.call('POST', `${api}/media?alt_text=${encodeURIComponent('A <b>red</b> bike')}`, undefined, { headers: { ...headers, ...(more as Record<string, string>) }, body: new Uint8Array(png) });
+    const headers = {
+      'content-type': 'image/png',
+      'content-disposition': `attachment; filename="${name}.png"`,
+    };
+    const send = (more: Json = {}): Promise<Seen> =>
+      site.call('POST', `${api}/media?alt_text=${encodeURIComponent('A <b>red</b> bike')}`, undefined, {
+        headers: { ...headers, ...(more as Record<string, string>) },
+        body: new Uint8Array(png),
+      });
     const first = await send({ 'content-md5': createHash('md5').update(png).digest('hex') });
-    expect(first).toMatchObject({ status: 201, json: { slug: name, alt_text: 'A red bike', mime_type: 'image/png', media_details: { width: 1, height: 1 } } });
+    expect(first).toMatchObject({
+      status: 201,
+      json: {
+        slug: name,
+        alt_text: 'A red bike',
+        mime_type: 'image/png',
+        media_details: { width: 1, height: 1 },
+      },
+    });
     const source = new URL(String(first.json['source_url']));
     expect([source.origin, (await site.call('GET', source.pathname)).status]).toEqual([site.origin, 200]);
     expect((await send()).json['slug']).toBe(`${name}-1`);
-    expect(await send({ 'content-md5': '0'.repeat(32) })).toMatchObject({ status: 412, json: { code: 'rest_upload_hash_mismatch' } });
+    expect(await send({ 'content-md5': '0'.repeat(32) })).toMatchObject({
+      status: 412,
+      json: { code: 'rest_upload_hash_mismatch' },
+    });
     expect((await site.call('DELETE', `${api}/media/${String(first.json['id'])}`)).status).toBe(501);
     const { id } = await post(site, { featured_media: first.json['id'] });
     await site.call('DELETE', `${api}/media/${String(first.json['id'])}?force=true`);
@@ -229,19 +313,35 @@ export function wordpressQuirks(open: () => Promise<Site>): void {
 
   it('refuses uploads that are no picture, or have no name', async () => {
     const site = await open();
-    const headers = { 'content-type': 'image/svg+xml', 'content-disposition': 'attachment; filename="a.svg"' };
+    const headers = {
+      'content-type': 'image/svg+xml',
+      'content-disposition': 'attachment; filename="a.svg"',
+    };
     const body = new TextEncoder().encode('<svg xmlns="http://www.w3.org/2000/svg"/>');
-    expect(await site.call('POST', `${api}/media`, undefined, { headers, body })).toMatchObject({ status: 500, json: { code: 'rest_upload_sideload_error' } });
-    const nameless = await site.call('POST', `${api}/media`, undefined, { headers: { 'content-type': 'image/png' }, body: new Uint8Array(png) });
+    expect(await site.call('POST', `${api}/media`, undefined, { headers, body })).toMatchObject({
+      status: 500,
+      json: { code: 'rest_upload_sideload_error' },
+    });
+    const nameless = await site.call('POST', `${api}/media`, undefined, {
+      headers: { 'content-type': 'image/png' },
+      body: new Uint8Array(png),
+    });
     expect(nameless).toMatchObject({ status: 400, json: { code: 'rest_upload_no_content_disposition' } });
   });
 
   it('knows who asks', async () => {
     const { json } = await (await open()).call('GET', `${api}/users/me?context=edit`);
-    expect(json).toMatchObject({ slug: 'editor', roles: ['editor'], capabilities: { publish_posts: true, edit_others_posts: true } });
+    expect(json).toMatchObject({
+      slug: 'editor',
+      roles: ['editor'],
+      capabilities: { publish_posts: true, edit_others_posts: true },
+    });
   });
 
   it('says so where there is no such route', async () => {
-    expect(await (await open()).call('POST', `${api}/nonsense`, {})).toMatchObject({ status: 404, json: { code: 'rest_no_route' } });
+    expect(await (await open()).call('POST', `${api}/nonsense`, {})).toMatchObject({
+      status: 404,
+      json: { code: 'rest_no_route' },
+    });
   });
 }

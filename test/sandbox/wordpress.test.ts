@@ -10,7 +10,11 @@ import { wordpressQuirks, type Site } from './wordpress-quirks.ts';
 const origin = 'https://acme.example';
 
 function siteOf(server: SandboxFixture, of = origin): Site {
-  return { origin: of, call: (method, path, json, more) => server.call(method, `/wordpress${path}`, json, { origin: of, ...more }) };
+  return {
+    origin: of,
+    call: (method, path, json, more) =>
+      server.call(method, `/wordpress${path}`, json, { origin: of, ...more }),
+  };
 }
 
 describe('the stand-in behaves as a real WordPress does', () => {
@@ -19,7 +23,12 @@ describe('the stand-in behaves as a real WordPress does', () => {
 
 const api = '/wp-json/wp/v2';
 const marker = 'ab12'.repeat(5);
-const draft = { title: 'T', slug: 'spring', status: 'draft', content: `<p>x</p>\n<!-- mergecast:${marker} -->` };
+const draft = {
+  title: 'T',
+  slug: 'spring',
+  status: 'draft',
+  content: `<p>x</p>\n<!-- mergecast:${marker} -->`,
+};
 
 describe('what the world saw', () => {
   it('is a draft, then a live post, then both undone', async () => {
@@ -47,7 +56,9 @@ describe('what the world saw', () => {
     const { json } = await site.call('POST', `${api}/posts`, { ...draft, status: 'publish' });
     const path = `${api}/posts/${String(json['id'])}`;
     for (const content of ['one', 'two', 'one']) await site.call('POST', path, { content });
-    expect((await server.effects()).map(({ operation, effect, undone }) => [operation, effect, undone])).toEqual([
+    expect(
+      (await server.effects()).map(({ operation, effect, undone }) => [operation, effect, undone]),
+    ).toEqual([
       ['create-published', 'live', false],
       ['update', 'live', false],
       ['update', 'live', true],
@@ -58,8 +69,14 @@ describe('what the world saw', () => {
     const server = await sandboxFixture();
     const site = siteOf(server);
     const tag = await site.call('POST', `${api}/tags`, { name: 'Bikes' });
-    const headers = { 'content-type': 'image/gif', 'content-disposition': `attachment; filename="bike-${marker}.gif"` };
-    const image = await site.call('POST', `${api}/media`, undefined, { headers, body: new TextEncoder().encode('GIF89a\u0001\0\u0001\0') });
+    const headers = {
+      'content-type': 'image/gif',
+      'content-disposition': `attachment; filename="bike-${marker}.gif"`,
+    };
+    const image = await site.call('POST', `${api}/media`, undefined, {
+      headers,
+      body: new TextEncoder().encode('GIF89a\u0001\0\u0001\0'),
+    });
     await site.call('DELETE', `${api}/media/${String(image.json['id'])}?force=true`);
     expect(await server.effects()).toMatchObject([
       { operation: 'ensure-tag', effect: 'inert', key: null, id: String(tag.json['id']), undone: false },
@@ -69,8 +86,31 @@ describe('what the world saw', () => {
 
   it('sees a scheduled post come out when its time comes', () => {
     const tables: Tables = new Map();
-    const at = (time: string): Store => openStore(new Draft(tables), { platform: 'wordpress', site: origin, operation: 'tick', now: new Date(time) });
-    const post: Post = { id: 7, type: 'post', status: 'future', slug: 's', title: 'T', content: '', excerpt: '', date: '2027-03-02T09:00:00', isDated: true, modified: '', author: 1, featuredMedia: 0, categories: [], tags: [], sticky: false, template: '' };
+    const at = (time: string): Store =>
+      openStore(new Draft(tables), {
+        platform: 'wordpress',
+        site: origin,
+        operation: 'tick',
+        now: new Date(time),
+      });
+    const post: Post = {
+      id: 7,
+      type: 'post',
+      status: 'future',
+      slug: 's',
+      title: 'T',
+      content: '',
+      excerpt: '',
+      date: '2027-03-02T09:00:00',
+      isDated: true,
+      modified: '',
+      author: 1,
+      featuredMedia: 0,
+      categories: [],
+      tags: [],
+      sticky: false,
+      template: '',
+    };
     applyLine(tables, { set: [[`wordpress ${origin} posts`, '7', post]] });
     const [early, due] = [at('2027-03-02T08:59:59Z'), at('2027-03-02T09:00:00Z')];
     sandbox.tick?.(early);

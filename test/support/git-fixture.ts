@@ -29,7 +29,11 @@ export class GitFixture {
 
   /** Runs git as the current user; throws with its words where it fails. */
   git(...args: string[]): string {
-    return execFileSync('git', args, { cwd: this.folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim();
+    return execFileSync('git', args, {
+      cwd: this.folder,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+    }).trim();
   }
 
   /** Makes the user somebody else: their name and e-mail, and an SSH key to sign with if one is named. */

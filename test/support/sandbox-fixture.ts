@@ -17,7 +17,12 @@ export interface Seen {
 /** A sandbox with the requests that tests make of it. */
 export interface SandboxFixture extends RunningSandbox {
   readonly stateFile: string;
-  call(method: string, path: string, json?: unknown, more?: { origin?: string; headers?: Record<string, string>; body?: Uint8Array<ArrayBuffer> }): Promise<Seen>;
+  call(
+    method: string,
+    path: string,
+    json?: unknown,
+    more?: { origin?: string; headers?: Record<string, string>; body?: Uint8Array<ArrayBuffer> },
+  ): Promise<Seen>;
   effects(): Promise<Effect[]>;
   fault(fault: Readonly<Record<string, unknown>>): Promise<Seen>;
 }
@@ -29,7 +34,9 @@ afterEach(async () => {
 });
 
 /** Starts a sandbox for one test; it ends and its state goes with the test. */
-export async function sandboxFixture(options: { parts?: readonly SandboxPart[]; stateFile?: string } = {}): Promise<SandboxFixture> {
+export async function sandboxFixture(
+  options: { parts?: readonly SandboxPart[]; stateFile?: string } = {},
+): Promise<SandboxFixture> {
   const folder = await mkdtemp(join(tmpdir(), 'mergecast-sandbox-'));
   cleanups.push(() => rm(folder, { recursive: true, force: true }));
   const stateFile = options.stateFile ?? join(folder, 'state.ndjson');
@@ -53,7 +60,12 @@ export function caller(url: string): Pick<SandboxFixture, 'call' | 'effects' | '
       ...more.headers,
     };
     const body = json === undefined ? more.body : JSON.stringify(json);
-    const answer = await fetch(url + path, { method, headers, redirect: 'manual', ...(body !== undefined && { body }) });
+    const answer = await fetch(url + path, {
+      method,
+      headers,
+      redirect: 'manual',
+      ...(body !== undefined && { body }),
+    });
     const text = await answer.text();
     return { status: answer.status, headers: answer.headers, text, json: parse(text) };
   };

@@ -37,7 +37,11 @@ export function everydayGit(directory: string): EverydayGit {
       return { ...said, stdout };
     } catch (problem) {
       const text = problem instanceof Error ? problem.message : String(problem);
-      return { code: said.code === 0 ? -1 : said.code, stdout: '', stderr: said.stderr === '' ? text : said.stderr };
+      return {
+        code: said.code === 0 ? -1 : said.code,
+        stdout: '',
+        stderr: said.stderr === '' ? text : said.stderr,
+      };
     }
   };
 }
@@ -45,8 +49,21 @@ export function everydayGit(directory: string): EverydayGit {
 function open(directory: string, options: GitRunOptions, said: { code: number; stderr: string }): SimpleGit {
   const git = simpleGit({
     baseDir: directory,
-    config: ['core.hooksPath=/dev/null', 'core.fsmonitor=false', 'core.quotePath=false', 'gc.auto=0', 'maintenance.auto=false'],
-    allowEnvironment: [...passedOn, 'GIT_INDEX_FILE', 'GIT_LITERAL_PATHSPECS', 'EDITOR', 'PAGER', 'GIT_PAGER'],
+    config: [
+      'core.hooksPath=/dev/null',
+      'core.fsmonitor=false',
+      'core.quotePath=false',
+      'gc.auto=0',
+      'maintenance.auto=false',
+    ],
+    allowEnvironment: [
+      ...passedOn,
+      'GIT_INDEX_FILE',
+      'GIT_LITERAL_PATHSPECS',
+      'EDITOR',
+      'PAGER',
+      'GIT_PAGER',
+    ],
     unsafe: {
       allowUnsafeHooksPath: true,
       allowUnsafeFsMonitor: true,
@@ -66,13 +83,20 @@ function open(directory: string, options: GitRunOptions, said: { code: number; s
   });
   const environment: Record<string, string> = { LC_ALL: 'C', GIT_LITERAL_PATHSPECS: '1' };
   for (const [name, value] of Object.entries(process.env)) {
-    if (value !== undefined && (!name.startsWith('GIT_') || passedOn.includes(name))) environment[name] = value;
+    if (value !== undefined && (!name.startsWith('GIT_') || passedOn.includes(name)))
+      environment[name] = value;
   }
-  return git.env({ ...environment, LC_ALL: 'C', ...(options.index === undefined ? {} : { GIT_INDEX_FILE: options.index }) });
+  return git.env({
+    ...environment,
+    LC_ALL: 'C',
+    ...(options.index === undefined ? {} : { GIT_INDEX_FILE: options.index }),
+  });
 }
 
 /** The first line that says what went wrong, without git's own prefixes. */
 export function whyOf(said: Said): string {
-  const lines = said.stderr.split('\n').map((line) => line.replace(/^(fatal|error|hint|remote|warning): ?/, '').trim());
+  const lines = said.stderr
+    .split('\n')
+    .map((line) => line.replace(/^(fatal|error|hint|remote|warning): ?/, '').trim());
   return lines.find((line) => line !== '') ?? `git ended with ${said.code}`;
 }

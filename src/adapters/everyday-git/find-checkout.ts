@@ -22,7 +22,10 @@ export async function pathsInTheWay(folder: string, from: string, to: string): P
   const git = everydayGit(folder);
   const status = await git(['status', '--porcelain=v1', '-z', '--untracked-files=no', '--no-renames']);
   if (status.code !== 0) return ['(git status failed)'];
-  const changed = status.stdout.split('\0').filter(Boolean).map((line) => line.slice(3));
+  const changed = status.stdout
+    .split('\0')
+    .filter(Boolean)
+    .map((line) => line.slice(3));
   const added = await git(['diff-tree', '-r', '-z', '--no-renames', '--diff-filter=A', from, to]);
   const fields = added.stdout.split('\0').filter(Boolean);
   const other: string[] = [];

@@ -19,7 +19,9 @@ async function checkMovable(git: EverydayGit, move: BranchMove): Promise<Result<
   const folder = await findCheckout(git, move.branch);
   if (folder === null || move.from === null) return success(null);
   const paths = await pathsInTheWay(folder, move.from, move.to);
-  return paths.length === 0 ? success(null) : failure([finding('approval/dirty-work-tree', { branch: move.branch, paths })]);
+  return paths.length === 0
+    ? success(null)
+    : failure([finding('approval/dirty-work-tree', { branch: move.branch, paths })]);
 }
 
 /** Moves a branch by compare-and-swap: on origin by a push with lease, else here, with the work tree that shows it. */
@@ -36,7 +38,14 @@ export async function moveBranch(git: EverydayGit, move: BranchMove): Promise<Re
 async function moveHere(git: EverydayGit, move: BranchMove): Promise<Result<null>> {
   const folder = await findCheckout(git, move.branch);
   const zero = '0'.repeat(40);
-  const moved = await git(['update-ref', '-m', 'mergecast', `refs/heads/${move.branch}`, move.to, move.from ?? zero]);
+  const moved = await git([
+    'update-ref',
+    '-m',
+    'mergecast',
+    `refs/heads/${move.branch}`,
+    move.to,
+    move.from ?? zero,
+  ]);
   if (moved.code !== 0) return failure([finding('approval/base-moved', { branch: move.branch })]);
   if (folder === null) return success(null);
   const shown = await everydayGit(folder)(['reset', '--hard', '--quiet', move.to]);

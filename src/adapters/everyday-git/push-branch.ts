@@ -1,11 +1,26 @@
 import { whyOf, type EverydayGit } from './everyday-git.ts';
 
-export type PushResult = { readonly is: 'ok' } | { readonly is: 'moved' } | { readonly is: 'failed'; readonly why: string };
+export type PushResult =
+  | { readonly is: 'ok' }
+  | { readonly is: 'moved' }
+  | { readonly is: 'failed'; readonly why: string };
 
 /** Moves a branch of origin from what was seen (null: it must not exist) to a commit; never over somebody else's work. */
-export async function pushBranch(git: EverydayGit, branch: string, expected: string | null, commit: string): Promise<PushResult> {
+export async function pushBranch(
+  git: EverydayGit,
+  branch: string,
+  expected: string | null,
+  commit: string,
+): Promise<PushResult> {
   const ref = `refs/heads/${branch}`;
-  const said = await git(['push', '--quiet', '--no-verify', `--force-with-lease=${ref}:${expected ?? ''}`, 'origin', `${commit}:${ref}`]);
+  const said = await git([
+    'push',
+    '--quiet',
+    '--no-verify',
+    `--force-with-lease=${ref}:${expected ?? ''}`,
+    'origin',
+    `${commit}:${ref}`,
+  ]);
   if (said.code === 0) return { is: 'ok' };
   // The texts of a lost race differ; the state does not.
   const now = await git(['ls-remote', '--exit-code', 'origin', ref]);

@@ -20,7 +20,10 @@ export async function readUser(directory: string): Promise<GitUser> {
 }
 
 /** Public key that the user signs with, as a line for allowed signers; null where it is none or cannot be read here. */
-export async function readSigningKey(directory: string, readText: (path: string) => Promise<string | null>): Promise<string | null> {
+export async function readSigningKey(
+  directory: string,
+  readText: (path: string) => Promise<string | null>,
+): Promise<string | null> {
   const git = everydayGit(directory);
   if ((await config(git, 'gpg.format')) !== 'ssh') return null;
   const key = await config(git, 'user.signingkey');

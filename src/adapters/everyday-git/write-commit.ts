@@ -13,7 +13,9 @@ export interface NewCommit {
 export async function writeCommit(git: EverydayGit, commit: NewCommit): Promise<Result<string>> {
   const parents = commit.parents.flatMap((parent) => ['-p', parent]);
   const signing = commit.sign ? ['-S'] : ['--no-gpg-sign'];
-  const said = await git(['commit-tree', ...signing, ...parents, '-F', '-', commit.tree], { input: commit.message });
+  const said = await git(['commit-tree', ...signing, ...parents, '-F', '-', commit.tree], {
+    input: commit.message,
+  });
   if (said.code === 0) return success(said.stdout.trim());
   if (commit.sign) return failure([finding('approval/cannot-sign', { why: whyOf(said) })]);
   return failure([finding('command/git-failed', { what: 'Writing the commit', why: whyOf(said) })]);

@@ -18,9 +18,13 @@ export interface FileResult {
 }
 
 /** Writes files that do not exist yet. What exists is kept, whatever it holds. */
-export async function writeNewFiles(folder: string, files: readonly NewFile[]): Promise<readonly FileResult[]> {
+export async function writeNewFiles(
+  folder: string,
+  files: readonly NewFile[],
+): Promise<readonly FileResult[]> {
   const results: FileResult[] = [];
-  for (const file of files) results.push({ path: file.path, status: await writeOne(join(folder, file.path), file), why: file.why });
+  for (const file of files)
+    results.push({ path: file.path, status: await writeOne(join(folder, file.path), file), why: file.why });
   return results;
 }
 
@@ -43,4 +47,9 @@ async function extend(target: string, content: string): Promise<FileResult['stat
 /** Whether something is there, a link that leads nowhere included. */
 export async function exists(path: string): Promise<boolean> {
   return (await lstat(path).catch(() => null)) !== null;
+}
+
+/** Makes a folder and those above it. */
+export async function makeFolder(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
 }

@@ -48,12 +48,29 @@ interface Approval {
 /** A merge as `approve` makes it, or a forged one. */
 function approve(who: string, change: Approval = {}): string {
   const { branch = 'work', by = `${who} <${who}@acme.example>`, more = '' } = change;
-  const trailers = [`Approved-by: ${by}`, `Mergecast-Digest: ${identity} ${change.digest ?? digest('1')}`, 'Mergecast-Log-Head: none', more];
+  const trailers = [
+    `Approved-by: ${by}`,
+    `Mergecast-Digest: ${identity} ${change.digest ?? digest('1')}`,
+    'Mergecast-Log-Head: none',
+    more,
+  ];
   const message = `Merge execution spring\n\n${trailers.filter(Boolean).join('\n')}\n`;
   const tree = git(who, 'merge-tree', '--write-tree', 'main', branch);
-  const signing = change.key === undefined ? [] : ['-c', 'gpg.format=ssh', '-c', `user.signingkey=${join(folder, '.git', change.key)}`];
+  const signing =
+    change.key === undefined
+      ? []
+      : ['-c', 'gpg.format=ssh', '-c', `user.signingkey=${join(folder, '.git', change.key)}`];
   const parents = change.parents ?? ['main', branch];
-  const merge = git(who, ...signing, 'commit-tree', ...(change.key === undefined ? [] : ['-S']), ...parents.flatMap((one) => ['-p', one]), '-m', message, tree);
+  const merge = git(
+    who,
+    ...signing,
+    'commit-tree',
+    ...(change.key === undefined ? [] : ['-S']),
+    ...parents.flatMap((one) => ['-p', one]),
+    '-m',
+    message,
+    tree,
+  );
   git(who, 'update-ref', 'refs/heads/main', merge);
   git(who, 'reset', '-q', '--hard');
   return merge;
@@ -71,7 +88,12 @@ beforeEach(async () => {
   git('dana', 'init', '-q', '-b', 'main');
   commit('root', 'README.md', 'hello');
   git('dana', 'checkout', '-q', '-b', 'work');
-  commit('dana', 'executions/acme/2027-03/spring/execution.yaml', `id: ${ulid}\n`, 'Add\n\nCo-authored-by: Otto <otto@acme.example>');
+  commit(
+    'dana',
+    'executions/acme/2027-03/spring/execution.yaml',
+    `id: ${ulid}\n`,
+    'Add\n\nCo-authored-by: Otto <otto@acme.example>',
+  );
   git('dana', 'checkout', '-q', 'main');
   const opened = await openRepository(folder);
   if (!opened.ok) throw new Error('no repository');
@@ -124,7 +146,11 @@ describe('findApprovals on trust', () => {
     git('dana', 'merge', '-q', '--ff-only', 'work');
     commit('pia', 'executions/acme/2027-03/spring/blog.md', 'Hello');
     approve('ines');
-    expect((await find()).authors.toSorted()).toEqual(['dana@acme.example', 'otto@acme.example', 'pia@acme.example']);
+    expect((await find()).authors.toSorted()).toEqual([
+      'dana@acme.example',
+      'otto@acme.example',
+      'pia@acme.example',
+    ]);
   });
 
   it('does not let an old approval stand when its content comes back', async () => {
@@ -146,20 +172,28 @@ describe('findApprovals on trust', () => {
 
   it('says why a name that differs from the committer proves nothing', async () => {
     approve('dana', { by: 'Ines <ines@acme.example>' });
-    expect((await find()).candidates[0]?.why).toBe('the Approved-by line says ines@acme.example, but the merge was made by dana@acme.example');
+    expect((await find()).candidates[0]?.why).toBe(
+      'the Approved-by line says ines@acme.example, but the merge was made by dana@acme.example',
+    );
   });
 
   it.each<[string, () => void]>([
     ['a commit that is no merge', () => approve('ines', { parents: ['main'] })],
-    ['a merge on a side branch', () => {
-      git('x', 'checkout', '-q', '-b', 'side');
-      approve('ines');
-      git('x', 'checkout', '-q', '-b', 'other', 'main~1');
-      commit('x', 'other.md', 'x');
-      git('x', 'merge', '-q', '--no-ff', '-m', 'Bring main', 'main');
-      git('x', 'branch', '-f', 'main', 'other');
-    }],
-    ['two digests for one identity', () => approve('ines', { more: `Mergecast-Digest: ${identity} ${digest('9')}` })],
+    [
+      'a merge on a side branch',
+      () => {
+        git('x', 'checkout', '-q', '-b', 'side');
+        approve('ines');
+        git('x', 'checkout', '-q', '-b', 'other', 'main~1');
+        commit('x', 'other.md', 'x');
+        git('x', 'merge', '-q', '--no-ff', '-m', 'Bring main', 'main');
+        git('x', 'branch', '-f', 'main', 'other');
+      },
+    ],
+    [
+      'two digests for one identity',
+      () => approve('ines', { more: `Mergecast-Digest: ${identity} ${digest('9')}` }),
+    ],
     ['trailers that are not the last paragraph', () => approve('ines', { more: '\nMore words.' })],
   ])('takes nothing from %s', async (_case, forge) => {
     forge();
@@ -176,27 +210,49 @@ describe('findApprovals signed', () => {
     const key = makeKey('ines-key');
     commit('root', path, list(`ines@work.example ${key}`));
     approve('ines', { key: 'ines-key' });
-    expect((await find()).candidates).toMatchObject([{ who: 'ines@work.example', email: 'ines@work.example', trust: 'signed' }]);
+    expect((await find()).candidates).toMatchObject([
+      { who: 'ines@work.example', email: 'ines@work.example', trust: 'signed' },
+    ]);
   });
 
   it.each<[string, (key: string) => void, string, RegExp]>([
-    ['listed nowhere', () => approve('ines', { key: 'ines-key' }), 'unknown-key', /not among the allowed signers/],
-    ['that the branch brings along', (key) => {
-      git('dana', 'checkout', '-q', 'work');
-      commit('dana', path, list(`ines@work.example ${key}`));
-      git('dana', 'checkout', '-q', 'main');
-      approve('ines', { key: 'ines-key' });
-    }, 'unknown-key', /only by the branch that was merged/],
-    ['that was removed later', (key) => {
-      commit('root', path, list(`ines@work.example ${key}`));
-      approve('ines', { key: 'ines-key' });
-      commit('root', path, list(`tom@work.example ${makeKey('tom-key')}`));
-    }, 'unknown-key', /not listed in \.mergecast\/allowed_signers any more/],
-    ['that was given to somebody else later', (key) => {
-      commit('root', path, list(`ines@work.example ${key}`));
-      approve('ines', { key: 'ines-key' });
-      commit('root', path, list(`tom@work.example ${key}`));
-    }, 'unknown-key', /belongs to tom@work\.example now/],
+    [
+      'listed nowhere',
+      () => approve('ines', { key: 'ines-key' }),
+      'unknown-key',
+      /not among the allowed signers/,
+    ],
+    [
+      'that the branch brings along',
+      (key) => {
+        git('dana', 'checkout', '-q', 'work');
+        commit('dana', path, list(`ines@work.example ${key}`));
+        git('dana', 'checkout', '-q', 'main');
+        approve('ines', { key: 'ines-key' });
+      },
+      'unknown-key',
+      /only by the branch that was merged/,
+    ],
+    [
+      'that was removed later',
+      (key) => {
+        commit('root', path, list(`ines@work.example ${key}`));
+        approve('ines', { key: 'ines-key' });
+        commit('root', path, list(`tom@work.example ${makeKey('tom-key')}`));
+      },
+      'unknown-key',
+      /not listed in \.mergecast\/allowed_signers any more/,
+    ],
+    [
+      'that was given to somebody else later',
+      (key) => {
+        commit('root', path, list(`ines@work.example ${key}`));
+        approve('ines', { key: 'ines-key' });
+        commit('root', path, list(`tom@work.example ${key}`));
+      },
+      'unknown-key',
+      /belongs to tom@work\.example now/,
+    ],
   ])('does not take a key %s', async (_case, arrange, trust, why) => {
     arrange(makeKey('ines-key'));
     expect((await find()).candidates).toMatchObject([{ trust, why: expect.stringMatching(why) }]);
@@ -209,7 +265,9 @@ describe('findApprovals signed', () => {
     commit('dana', path, list(`ines@work.example ${key}`));
     git('dana', 'checkout', '-q', 'main');
     approve('ines', { key: 'ines-key', parents: ['work', 'main'] });
-    const found = await findApprovals(repository, git('any', 'rev-parse', 'main'), identity, { signersAt: [base] });
+    const found = await findApprovals(repository, git('any', 'rev-parse', 'main'), identity, {
+      signersAt: [base],
+    });
     expect(found.candidates).toMatchObject([{ trust: 'unknown-key' }]);
   });
 });

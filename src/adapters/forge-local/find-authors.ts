@@ -6,7 +6,11 @@ import { gitText } from '../git/run-git.ts';
 export function authorsOf(commit: Pick<Commit, 'author' | 'committer' | 'message'>): readonly string[] {
   const trailers = parseTrailers(commit.message);
   const others = ['Co-authored-by', 'Proposed-by'].flatMap((key) => trailerValues(trailers, key));
-  return [commit.author.email, commit.committer.email, ...others.map(readPerson).map(({ name, email }) => email || name)];
+  return [
+    commit.author.email,
+    commit.committer.email,
+    ...others.map(readPerson).map(({ name, email }) => email || name),
+  ];
 }
 
 /**
@@ -14,7 +18,11 @@ export function authorsOf(commit: Pick<Commit, 'author' | 'committer' | 'message
  * branch before (it is approved later, or again), also everyone who touched its folder until then; otherwise pushing to
  * the default branch first would make an author look like a stranger.
  */
-export async function authorsOfMerge(repository: Repository, merge: Pick<Commit, 'parents'>, ulid: string | undefined): Promise<readonly string[]> {
+export async function authorsOfMerge(
+  repository: Repository,
+  merge: Pick<Commit, 'parents'>,
+  ulid: string | undefined,
+): Promise<readonly string[]> {
   const [base, ...branches] = merge.parents;
   if (base === undefined) return [];
   const brought = await Promise.all(branches.map((branch) => repository.commitsBetween(base, branch)));
@@ -22,16 +30,38 @@ export async function authorsOfMerge(repository: Repository, merge: Pick<Commit,
   return [...brought.flat(), ...earlier].flatMap(authorsOf);
 }
 
-async function earlierCommits(repository: Repository, base: string, ulid: string): Promise<readonly Commit[]> {
+async function earlierCommits(
+  repository: Repository,
+  base: string,
+  ulid: string,
+): Promise<readonly Commit[]> {
   const options = { directory: repository.directory };
-  const found = await gitText(['grep', '-l', '-z', '-F', '-e', ulid, base, '--', ':(glob)executions/**/execution.yaml'], options);
-  const folders = (found ?? '').split('\0').filter(Boolean).map((line) => line.slice(base.length + 1, -'/execution.yaml'.length));
+  const found = await gitText(
+    ['grep', '-l', '-z', '-F', '-e', ulid, base, '--', ':(glob)executions/**/execution.yaml'],
+    options,
+  );
+  const folders = (found ?? '')
+    .split('\0')
+    .filter(Boolean)
+    .map((line) => line.slice(base.length + 1, -'/execution.yaml'.length));
   if (folders.length === 0) return [];
   const ids = await gitText(
-    ['rev-list', '--full-history', '--no-merges', base, '--', ...folders.map((folder) => `:(literal)${folder}`)],
+    [
+      'rev-list',
+      '--full-history',
+      '--no-merges',
+      base,
+      '--',
+      ...folders.map((folder) => `:(literal)${folder}`),
+    ],
     options,
   );
   if (ids === null) throw new Error(`history of ${folders.join(', ')} could not be read`);
-  const commits = await Promise.all(ids.split('\n').filter(Boolean).map((id) => repository.commit(id)));
+  const commits = await Promise.all(
+    ids
+      .split('\n')
+      .filter(Boolean)
+      .map((id) => repository.commit(id)),
+  );
   return commits.filter((commit) => commit !== null);
 }

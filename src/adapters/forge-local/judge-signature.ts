@@ -12,7 +12,11 @@ export type Proof =
  * Checks an approval merge's signature. The key must be listed before the merge (its first parent), so that a branch
  * cannot bring its own key, and still be listed at every one of `now`: a key that was removed proves nothing any more.
  */
-export async function judgeSignature(repository: Repository, merge: Commit, now: readonly string[]): Promise<Proof> {
+export async function judgeSignature(
+  repository: Repository,
+  merge: Commit,
+  now: readonly string[],
+): Promise<Proof> {
   const before = await signersAt(repository, merge.parents[0] ?? merge.id);
   const verdict = await repository.verifySignature(merge.id, before);
   if (verdict.is === 'none') return { trust: 'on-trust' };
@@ -24,9 +28,13 @@ export async function judgeSignature(repository: Repository, merge: Commit, now:
     const listed = await signersAt(repository, commit);
     if (listed === before) continue;
     const again = await repository.verifySignature(merge.id, listed);
-    if (again.is !== 'good') return { trust: 'unknown-key', why: `the key is not listed in ${allowedSignersPath} any more` };
+    if (again.is !== 'good')
+      return { trust: 'unknown-key', why: `the key is not listed in ${allowedSignersPath} any more` };
     if (again.principal !== verdict.principal)
-      return { trust: 'unknown-key', why: `the key belongs to ${again.principal} now, not to ${verdict.principal}` };
+      return {
+        trust: 'unknown-key',
+        why: `the key belongs to ${again.principal} now, not to ${verdict.principal}`,
+      };
   }
   return { trust: 'signed', principal: verdict.principal };
 }

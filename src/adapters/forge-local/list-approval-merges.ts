@@ -26,11 +26,24 @@ export function listApprovalMerges(repository: Repository, tip: string): Promise
 
 async function readMerges(repository: Repository, tip: string): Promise<readonly ApprovalMerge[]> {
   const found = await gitText(
-    ['rev-list', '--first-parent', '--min-parents=2', '--regexp-ignore-case', '--grep=^Mergecast-Digest:', '--end-of-options', tip],
+    [
+      'rev-list',
+      '--first-parent',
+      '--min-parents=2',
+      '--regexp-ignore-case',
+      '--grep=^Mergecast-Digest:',
+      '--end-of-options',
+      tip,
+    ],
     { directory: repository.directory },
   );
   if (found === null) throw new Error(`history of ${tip} could not be read`);
-  const commits = await Promise.all(found.split('\n').filter(Boolean).map((id) => repository.commit(id)));
+  const commits = await Promise.all(
+    found
+      .split('\n')
+      .filter(Boolean)
+      .map((id) => repository.commit(id)),
+  );
   return commits.flatMap((commit) => {
     if (commit === null) return [];
     const trailers = parseTrailers(commit.message);

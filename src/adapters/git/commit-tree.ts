@@ -36,6 +36,8 @@ async function listEntries(directory: string, commit: string, folder: string): P
     if (match === null) return [];
     const [, mode, type, object, size, name] = match;
     const kind = type === 'commit' ? 'submodule' : mode === '120000' ? 'symlink' : 'file';
-    return [{ path: name ?? '', kind, bytes: size === '-' ? 0 : Number(size), object: object ?? '' } as const];
+    return [
+      { path: name ?? '', kind, bytes: size === '-' ? 0 : Number(size), object: object ?? '' } as const,
+    ];
   });
 }

@@ -21,19 +21,28 @@ export interface StoreOptions {
 }
 
 /** The journal in git: one commit per entry, compare-and-swap by `git push --atomic --force-with-lease`. */
-export async function openJournalStore(options: StoreOptions): Promise<JournalStore & { close(): Promise<void> }> {
-  const { directory, remote, prefix } = options;
+export async function openJournalStore(
+  options: StoreOptions,
+): Promise<JournalStore & { close(): Promise<void> }> {
+  const { directory, remote } = options;
   const reader = new ObjectReader(directory);
-  const objects = resolve(directory, (await gitText(['rev-parse', '--git-path', 'objects'], { directory }))?.trim() ?? '');
+  const objects = resolve(
+    directory,
+    (await gitText(['rev-parse', '--git-path', 'objects'], { directory }))?.trim() ?? '',
+  );
   const local = (ref: string): string => (remote === '.' ? ref : ref.replace('refs/heads/', mirror));
+  const url = remote === '.' ? null : await gitText(['config', '--get', 'remote.origin.url'], { directory });
   let pushes = 0;
   return {
+    address: url?.trim() ?? objects,
     get pushes() {
       return pushes;
     },
     refresh: () => fetchAll(options),
     tips: async (below) => {
-      const lines = await gitText(['for-each-ref', '--format=%(objectname) %(refname)', local(below)], { directory });
+      const lines = await gitText(['for-each-ref', '--format=%(objectname) %(refname)', local(below)], {
+        directory,
+      });
       return new Map(
         (lines ?? '').split('\n').filter(Boolean).map((line) => {
           const [id, ref] = line.split(' ');
@@ -43,9 +52,13 @@ export async function openJournalStore(options: StoreOptions): Promise<JournalSt
     },
     chain: (tip, after) => readChain(reader, tip, after),
     write: async (entryText, message, parent, files = []) => {
-      const base = parent === null || files.length === 0 ? null : ((await readCommit(reader, parent))?.tree ?? null);
+      const base =
+        parent === null || files.length === 0 ? null : ((await readCommit(reader, parent))?.tree ?? null);
       const inherited = files.length === 0 && parent !== null ? await treeWithLogs(reader, parent) : base;
-      const added = new Map([['entry.json', entryText], ...files.map(({ path, text }) => [path, text] as const)]);
+      const added = new Map([
+        ['entry.json', entryText],
+        ...files.map(({ path, text }) => [path, text] as const),
+      ]);
       const tree = await writeTree(objects, reader, inherited, added);
       return writeCommit(objects, tree, parent, message);
     },
@@ -56,10 +69,15 @@ export async function openJournalStore(options: StoreOptions): Promise<JournalSt
       return outcome;
     },
     files: async (commit, folder) => {
-      const lines = await gitFields(['ls-tree', '-r', '-z', '--full-tree', commit, '--', `${folder}/`], { directory });
-      return new Map((lines ?? []).map((line) => [line.slice(line.indexOf('\t') + 1), line.split(/[ \t]/)[2] ?? '']));
+      const lines = await gitFields(['ls-tree', '-r', '-z', '--full-tree', commit, '--', `${folder}/`], {
+        directory,
+      });
+      return new Map(
+        (lines ?? []).map((line) => [line.slice(line.indexOf('\t') + 1), line.split(/[ \t]/)[2] ?? '']),
+      );
     },
-    readFile: async (commit, path) => (await reader.read(`${commit}:${path}`))?.content?.toString('utf8') ?? null,
+    readFile: async (commit, path) =>
+      (await reader.read(`${commit}:${path}`))?.content?.toString('utf8') ?? null,
     close: () => reader.close(),
   };
 }
@@ -70,16 +88,26 @@ async function treeWithLogs(reader: ObjectReader, parent: string): Promise<strin
   return logs === null ? null : ((await readCommit(reader, parent))?.tree ?? null);
 }
 
-async function writeCommit(objects: string, tree: string, parent: string | null, message: string): Promise<string> {
+async function writeCommit(
+  objects: string,
+  tree: string,
+  parent: string | null,
+  message: string,
+): Promise<string> {
   // A fixed identity: who did what stands signed in the entry, not in a commit header that anyone can write.
   const who = `mergecast <mergecast@localhost> ${Math.floor(Date.now() / 1000)} +0000`;
-  const lines = [`tree ${tree}`, ...(parent === null ? [] : [`parent ${parent}`]), `author ${who}`, `committer ${who}`];
+  const lines = [
+    `tree ${tree}`,
+    ...(parent === null ? [] : [`parent ${parent}`]),
+    `author ${who}`,
+    `committer ${who}`,
+  ];
   return writeObject(objects, 'commit', Buffer.from(`${lines.join('\n')}\n\n${message}\n`));
 }
 
 async function readChain(reader: ObjectReader, tip: string, after?: string): Promise<StoredEntry[] | null> {
   const entries: StoredEntry[] = [];
-  for (let next: string | undefined = tip; next !== after; ) {
+  for (let next: string | undefined = tip; next !== after;) {
     if (next === undefined) return null;
     const commit = await readCommit(reader, next);
     if (commit === null) return null;
@@ -99,7 +127,16 @@ async function fetchAll(options: StoreOptions): Promise<{ ok: true } | { ok: fal
   ];
   if (specs.length === 0) return { ok: true };
   const answer = await runGit(
-    ['fetch', '--quiet', '--no-tags', '--no-write-fetch-head', '--prune', '--no-recurse-submodules', 'origin', ...specs],
+    [
+      'fetch',
+      '--quiet',
+      '--no-tags',
+      '--no-write-fetch-head',
+      '--prune',
+      '--no-recurse-submodules',
+      'origin',
+      ...specs,
+    ],
     { directory, timeout: 60_000 },
   );
   if (answer.code === 0) return { ok: true };
@@ -107,7 +144,11 @@ async function fetchAll(options: StoreOptions): Promise<{ ok: true } | { ok: fal
 }
 
 /** Our copy of origin's refs after a won push, so that the next read needs no fetch. */
-async function follow(directory: string, updates: readonly RefUpdate[], local: (ref: string) => string): Promise<void> {
+async function follow(
+  directory: string,
+  updates: readonly RefUpdate[],
+  local: (ref: string) => string,
+): Promise<void> {
   const input = updates.map(({ ref, next }) => `update ${local(ref)} ${next}\n`).join('');
   await runGit(['update-ref', '--stdin'], { directory, input });
 }

@@ -20,7 +20,11 @@ export async function pushRefs(
     { directory, timeout: pushTimeout },
   );
   if (answer.code === 0) return { is: 'ok' };
-  const why = answer.stderr.trim().split('\n').find((line) => /rejected|error|fatal/.test(line)) ?? 'git push failed';
+  const why =
+    answer.stderr
+      .trim()
+      .split('\n')
+      .find((line) => /rejected|error|fatal/.test(line)) ?? 'git push failed';
   const now = await readTips(at, updates.map(({ ref }) => ref)); // prettier-ignore
   if (now === null) return { is: 'unknown', why };
   if (updates.every(({ ref, next }) => now.get(ref) === next)) return { is: 'ok' };
@@ -32,7 +36,10 @@ async function readTips(
   at: { readonly directory: string; readonly remote: string },
   refs: readonly string[],
 ): Promise<Map<string, string> | null> {
-  const text = await gitText(['ls-remote', at.remote, ...refs], { directory: at.directory, timeout: pushTimeout });
+  const text = await gitText(['ls-remote', at.remote, ...refs], {
+    directory: at.directory,
+    timeout: pushTimeout,
+  });
   if (text === null) return null;
   const lines = text.split('\n').filter(Boolean).map((line) => line.split('\t')); // prettier-ignore
   return new Map(lines.map(([id, ref]) => [ref ?? '', id ?? '']));

@@ -45,7 +45,7 @@ function serialize(lines: readonly TreeLine[]): Buffer {
 async function readTree(reader: ObjectReader, id: string | null): Promise<TreeLine[]> {
   const content = id === null ? null : ((await reader.read(id))?.content ?? null);
   const lines: TreeLine[] = [];
-  for (let at = 0; content !== null && at < content.length; ) {
+  for (let at = 0; content !== null && at < content.length;) {
     const zero = content.indexOf(0, at);
     const [mode, name] = content.toString('utf8', at, zero).split(/ (.*)/s);
     lines.push({ mode: mode ?? '', name: name ?? '', id: content.toString('hex', zero + 1, zero + 21) });

@@ -10,7 +10,9 @@ const limits = { timeout: 2000, maximumBytes: 1000 };
 const open: { server: Server; sockets: Set<Socket> }[] = [];
 
 /** A server that does with the bytes of a request what the test says, and keeps what it received. */
-async function serve(reply: (socket: Socket, received: string) => void): Promise<{ origin: string; received: string[] }> {
+async function serve(
+  reply: (socket: Socket, received: string) => void,
+): Promise<{ origin: string; received: string[] }> {
   const received: string[] = [];
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
@@ -47,9 +49,16 @@ const post = (origin: string, more: Partial<WireRequest> = {}): WireRequest => (
 
 describe('what comes back', () => {
   it('hands over status, headers and text of an answer', async () => {
-    const { origin } = await serve((socket) => socket.end('HTTP/1.1 201 Created\r\nX-A: 1\r\nContent-Length: 4\r\n\r\né!\n'));
+    const { origin } = await serve((socket) =>
+      socket.end('HTTP/1.1 201 Created\r\nX-A: 1\r\nContent-Length: 4\r\n\r\né!\n'),
+    );
     const answer = await createTransport({}).send(post(origin), limits);
-    expect(answer).toEqual({ is: 'answer', status: 201, headers: { 'x-a': '1', 'content-length': '4' }, text: 'é!\n' });
+    expect(answer).toEqual({
+      is: 'answer',
+      status: 201,
+      headers: { 'x-a': '1', 'content-length': '4' },
+      text: 'é!\n',
+    });
   });
 
   it('does not follow a redirect', async () => {
@@ -63,9 +72,24 @@ describe('what comes back', () => {
 
   it.each<[string, (socket: Socket) => void, string]>([
     ['a reset before the answer', (socket) => socket.resetAndDestroy(), 'the connection broke off'],
-    ['a reset in the middle of the answer', (socket) => socket.write('HTTP/1.1 201 Created\r\nContent-Length: 100\r\n\r\n{"id', () => socket.resetAndDestroy()), 'the connection broke off'],
-    ['an end before the answer is complete', (socket) => socket.end('HTTP/1.1 201 Created\r\nContent-Length: 100\r\n\r\n{"id'), 'the connection broke off'],
-    ['an answer that is too long', (socket) => socket.end(`HTTP/1.1 200 OK\r\nContent-Length: 1001\r\n\r\n${'x'.repeat(1001)}`), 'the answer is longer than 1000 bytes'],
+    [
+      'a reset in the middle of the answer',
+      (socket) =>
+        socket.write('HTTP/1.1 201 Created\r\nContent-Length: 100\r\n\r\n{"id', () =>
+          socket.resetAndDestroy(),
+        ),
+      'the connection broke off',
+    ],
+    [
+      'an end before the answer is complete',
+      (socket) => socket.end('HTTP/1.1 201 Created\r\nContent-Length: 100\r\n\r\n{"id'),
+      'the connection broke off',
+    ],
+    [
+      'an answer that is too long',
+      (socket) => socket.end(`HTTP/1.1 200 OK\r\nContent-Length: 1001\r\n\r\n${'x'.repeat(1001)}`),
+      'the answer is longer than 1000 bytes',
+    ],
     ['something that is not HTTP', (socket) => socket.end('SSH-2.0-OpenSSH\r\n'), 'HPE_INVALID_CONSTANT'],
   ])('takes %s for "it may have happened"', async (_, reply, why) => {
     const { origin } = await serve((socket) => reply(socket));
@@ -82,7 +106,9 @@ describe('what comes back', () => {
   });
 
   it('sends once, over a fresh connection, with the exact body', async () => {
-    const { origin, received } = await serve((socket) => socket.end('HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n'));
+    const { origin, received } = await serve((socket) =>
+      socket.end('HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n'),
+    );
     await createTransport({}).send(post(origin), limits);
     const text = received.join('');
     expect(text).toMatch(/^POST \/wp-json\/wp\/v2\/posts\?x=1 HTTP\/1\.1\r\n/);
@@ -96,7 +122,10 @@ describe('what is certainly not sent', () => {
     const { origin } = await serve(() => undefined);
     open[0]?.server.close();
     await once(open[0]!.server, 'close');
-    expect(await createTransport({}).send(post(origin), limits)).toEqual({ is: 'not-sent', why: 'nobody listens there' });
+    expect(await createTransport({}).send(post(origin), limits)).toEqual({
+      is: 'not-sent',
+      why: 'nobody listens there',
+    });
   });
 
   it('does not send what has no TLS behind it, and writes nothing before the handshake', async () => {
@@ -119,16 +148,23 @@ describe('what is certainly not sent', () => {
   });
 
   it('does not quote a header that is not valid', async () => {
-    const answer = await createTransport({}).send(post('http://127.0.0.1:9', { headers: { authorization: 'canary\nx' } }), limits);
+    const answer = await createTransport({}).send(
+      post('http://127.0.0.1:9', { headers: { authorization: 'canary\nx' } }),
+      limits,
+    );
     expect(answer).toEqual({ is: 'not-sent', why: 'the request is not valid HTTP' });
   });
 });
 
 describe('with a sandbox', () => {
   it('sends everything there, names the origin and leaves credentials out', async () => {
-    const { origin: sandboxUrl, received } = await serve((socket) => socket.end('HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n'));
+    const { origin: sandboxUrl, received } = await serve((socket) =>
+      socket.end('HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n'),
+    );
     const request = post('https://acme.example', { test: false });
-    expect(await createTransport({ sandboxUrl: `${sandboxUrl}/` }).send(request, limits)).toMatchObject({ status: 200 });
+    expect(await createTransport({ sandboxUrl: `${sandboxUrl}/` }).send(request, limits)).toMatchObject({
+      status: 200,
+    });
     const text = received.join('');
     expect(text).toMatch(/^POST \/wordpress\/wp-json\/wp\/v2\/posts\?x=1 HTTP/);
     expect(text).toContain('x-mergecast-origin: https://acme.example\r\n');

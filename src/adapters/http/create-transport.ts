@@ -28,7 +28,9 @@ function sendLive(request: WireRequest, limits: Parameters<Transport['send']>[1]
 /** Each platform has its own path in the sandbox; it answers with addresses under the origin that it is told. */
 function toSandbox(request: WireRequest, sandbox: string): WireRequest & { url: URL } {
   const headers = Object.fromEntries(
-    Object.entries(request.headers).filter(([name]) => !['authorization', 'x-mergecast-origin'].includes(name.toLowerCase())),
+    Object.entries(request.headers).filter(
+      ([name]) => !['authorization', 'x-mergecast-origin'].includes(name.toLowerCase()),
+    ),
   );
   const url = new URL(`${sandbox}/${request.platform}${request.path}`);
   return { ...request, url, headers: { ...headers, 'x-mergecast-origin': request.origin } };

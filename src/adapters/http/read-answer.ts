@@ -7,7 +7,8 @@ export async function readAnswer(incoming: IncomingMessage, maximumBytes: number
   let bytes = 0;
   for await (const chunk of incoming as AsyncIterable<Uint8Array>) {
     bytes += chunk.byteLength;
-    if (bytes > maximumBytes) return { is: 'no-answer', why: `the answer is longer than ${maximumBytes} bytes` };
+    if (bytes > maximumBytes)
+      return { is: 'no-answer', why: `the answer is longer than ${maximumBytes} bytes` };
     chunks.push(chunk);
   }
   return {
@@ -21,7 +22,9 @@ export async function readAnswer(incoming: IncomingMessage, maximumBytes: number
 /** Lower-case names; cookies are nobody's business here. */
 function readHeaders(incoming: IncomingMessage): Record<string, string> {
   const entries = Object.entries(incoming.headers).flatMap(([name, value]) =>
-    value === undefined || name === 'set-cookie' ? [] : [[name, Array.isArray(value) ? value.join(', ') : value] as const],
+    value === undefined || name === 'set-cookie'
+      ? []
+      : [[name, Array.isArray(value) ? value.join(', ') : value] as const],
   );
   return Object.fromEntries(entries);
 }

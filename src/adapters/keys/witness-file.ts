@@ -1,17 +1,23 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { createHash } from 'node:crypto';
 import type { Witness } from '../../core/journal-port.ts';
 import { keyFolder } from './journal-keys.ts';
 
 type Heights = Record<string, { commit: string; sequence: number; hash: string }>;
 
-/** How far each ref was seen from here, in one small file beside the keys. */
+/**
+ * How far each ref of one store was seen from here, in a small file beside the keys. Another store (a copy of the
+ * repository, another origin) has a memory of its own.
+ */
 export function witnessFile(
   repository: string,
   world: 'live' | 'sandbox',
   environment: Readonly<Record<string, string | undefined>>,
+  store: string,
 ): Witness {
-  const file = join(keyFolder(repository, environment), `${world}.memory.json`);
+  const name = createHash('sha256').update(store).digest('hex').slice(0, 16);
+  const file = join(keyFolder(repository, environment), `${world}.${name}.memory.json`);
   const read = async (): Promise<Heights> => {
     const text = await readFile(file, 'utf8').catch(() => '{}');
     return JSON.parse(text) as Heights;

@@ -12,5 +12,11 @@ export const approvalLifetime: Gate = ({ execution, plan, policy, now }) => {
   const until = addDuration(now, lifetime);
   if (schedule === undefined || new Date(schedule.at) <= until) return [];
   const place = execution.place('/schedule/at');
-  return [finding('approval/would-expire', { at: schedule.at, lifetime, until: until.toISOString().slice(0, 10) }, place)];
+  return [
+    finding(
+      'approval/would-expire',
+      { at: schedule.at, lifetime, until: until.toISOString().slice(0, 10) },
+      place,
+    ),
+  ];
 };

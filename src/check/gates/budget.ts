@@ -13,7 +13,8 @@ export const budget: Gate = ({ execution, plan, brand, policy, reserved }) => {
   if (ceiling === null) return [finding('budget/no-ceiling', { brand: brand.slug, spend }, place)];
   const own = inCurrency(totals, ceiling.currency, policy.policy['exchange-rates']);
   const others = inCurrency(reserved, ceiling.currency, policy.policy['exchange-rates']);
-  if (own === null || others === null) return [finding('budget/no-rate', { spend, currency: ceiling.currency }, place)];
+  if (own === null || others === null)
+    return [finding('budget/no-rate', { spend, currency: ceiling.currency }, place)];
   const overage = own.minor + others.minor - ceiling.minor;
   if (overage <= 0) return [];
   const parameters = {
@@ -25,7 +26,11 @@ export const budget: Gate = ({ execution, plan, brand, policy, reserved }) => {
   return [finding('budget/over-ceiling', parameters, place)];
 };
 
-function inCurrency(amounts: readonly Money[], currency: string, rates: Parameters<typeof convertMoney>[2]): Money | null {
+function inCurrency(
+  amounts: readonly Money[],
+  currency: string,
+  rates: Parameters<typeof convertMoney>[2],
+): Money | null {
   const converted = amounts.map((amount) => convertMoney(amount, currency, rates));
   if (converted.includes(null)) return null;
   return { currency, minor: converted.reduce((sum, amount) => sum + (amount?.minor ?? 0), 0) };

@@ -11,7 +11,13 @@ export const evidence: Gate = ({ execution, plan, brand, newEvidence, changedEvi
     const record = brand.evidence.get(name);
     if (record === undefined) {
       const known = [...brand.evidence.keys()];
-      return [finding('evidence/unknown', { name, brand: brand.slug, known, nearest: nearestWord(name, known) }, place)];
+      return [
+        finding(
+          'evidence/unknown',
+          { name, brand: brand.slug, known, nearest: nearestWord(name, known) },
+          place,
+        ),
+      ];
     }
     const { file } = record;
     if (newEvidence.has(name)) return [finding('evidence/new', { name, file }, place)];

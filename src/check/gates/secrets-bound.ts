@@ -7,10 +7,19 @@ export const secretsBound: Gate = ({ plan, brand, policy: { policy } }) => {
     const { host } = new URL(connection.origin);
     return Object.values(connection.secrets).flatMap((secret) => {
       const binding = Object.hasOwn(policy.secrets ?? {}, secret) ? policy.secrets?.[secret] : undefined;
-      const isBound = binding?.platform === connection.platform && binding.hosts.includes(host) && binding.brands.includes(brand.slug);
+      const isBound =
+        binding?.platform === connection.platform &&
+        binding.hosts.includes(host) &&
+        binding.brands.includes(brand.slug);
       if (isBound) return [];
       const parameters = { secret, platform: connection.platform, host, brand: brand.slug };
-      return [finding('control-plane/secret-not-bound', parameters, brand.connectionPlace(connection.name, '/secrets'))];
+      return [
+        finding(
+          'control-plane/secret-not-bound',
+          parameters,
+          brand.connectionPlace(connection.name, '/secrets'),
+        ),
+      ];
     });
   });
   // Several steps may use one connection.

@@ -12,7 +12,11 @@ import { approveBranch, type ApproveInput } from './approve-branch.ts';
 
 const spring = 'executions/acme/2027-03/spring';
 const ulid = '01JD8Q6C9V5Y3M7R2T4W8X0ZAB';
-const policy: Policy = { version: 1, repository: '6f1d2f0a-5b0e-4b7e-9c0d-0a4b8f0f7c11', sandbox: { 'self-approval': false } };
+const policy: Policy = {
+  version: 1,
+  repository: '6f1d2f0a-5b0e-4b7e-9c0d-0a4b8f0f7c11',
+  sandbox: { 'self-approval': false },
+};
 
 let fixture: GitFixture;
 let repository: Repository;
@@ -23,13 +27,25 @@ async function review(tree: string, _base: string, folders: readonly string[]) {
     folders.map(async (path) => {
       const entries = await repository.at(tree).list(path);
       const text = fixture.git('show', `${tree}:${path}/execution.yaml`);
-      const spend = text.includes('SPEND') ? [{ spend: { total: { minor: 1_250_000, currency: 'EUR' } } }] : [{}];
+      const spend = text.includes('SPEND')
+        ? [{ spend: { total: { minor: 1_250_000, currency: 'EUR' } } }]
+        : [{}];
       const digest = `mc1:sha256:${hashOf(entries.map(({ object }) => object))}`;
       const plan = planForTest({ digest, steps: spend });
-      return { path, executionId: hashOf(text.match(/id: (\w+)/)?.[1]), digest, plan, ceiling: { minor: 1_000_000, currency: 'EUR' }, markets: [], text };
+      return {
+        path,
+        executionId: hashOf(text.match(/id: (\w+)/)?.[1]),
+        digest,
+        plan,
+        ceiling: { minor: 1_000_000, currency: 'EUR' },
+        markets: [],
+        text,
+      };
     }),
   );
-  const findings = executions.filter(({ text }) => text.includes('BLOCK')).map(() => finding('command/not-set-up', { folder: '.' }));
+  const findings = executions
+    .filter(({ text }) => text.includes('BLOCK'))
+    .map(() => finding('command/not-set-up', { folder: '.' }));
   return { executions, findings };
 }
 
@@ -75,7 +91,11 @@ describe('approve without origin', () => {
     const { merge, approved, trust, warnings } = result.value;
     expect(trust).toBe('on-trust');
     expect(warnings.map(({ code }) => code)).toEqual(['approval/on-trust']);
-    expect(fixture.git('rev-parse', 'main', 'main^1', 'main^2').split('\n')).toEqual([merge, before, fixture.git('rev-parse', 'work')]);
+    expect(fixture.git('rev-parse', 'main', 'main^1', 'main^2').split('\n')).toEqual([
+      merge,
+      before,
+      fixture.git('rev-parse', 'work'),
+    ]);
     expect(fixture.git('log', '-1', '--format=%B')).toBe(
       [
         `Merge execution ${spring}`, '', 'Approved in exactly the content that the digest names.', '',
@@ -85,7 +105,10 @@ describe('approve without origin', () => {
     expect(fixture.git('status', '--porcelain')).toBe('');
     expect(fixture.read(`${spring}/blog.md`)).toBe('Hello\n');
     const found = await findApprovals(repository, merge, approved[0]?.executionId ?? '', { id: ulid });
-    expect(found).toMatchObject({ authors: ['dana@acme.example'], candidates: [{ who: 'ines', email: 'ines@acme.example', trust: 'on-trust' }] });
+    expect(found).toMatchObject({
+      authors: ['dana@acme.example'],
+      candidates: [{ who: 'ines', email: 'ines@acme.example', trust: 'on-trust' }],
+    });
   });
 
   it('moves the branch alone where another one is checked out', async () => {
@@ -136,25 +159,54 @@ describe('approve without origin', () => {
     fixture.become('tom');
     const second = await approve('work');
     if (!second.ok) throw new Error(JSON.stringify(second.error));
-    const found = await findApprovals(repository, second.value.merge, second.value.approved[0]?.executionId ?? '', { id: ulid });
+    const found = await findApprovals(
+      repository,
+      second.value.merge,
+      second.value.approved[0]?.executionId ?? '',
+      { id: ulid },
+    );
     expect(found.candidates.map(({ who }) => who)).toEqual(['tom', 'ines']);
     expect(found.authors).toEqual(['dana@acme.example']);
   });
 
   it.each<[string, () => void, string]>([
-    ['a check that blocks', () => propose('bad', { [`${spring}/execution.yaml`]: 'id: x BLOCK\n' }), 'command/not-set-up'],
-    ['rules and executions at once', () => propose('bad', { [`${spring}/execution.yaml`]: 'id: x\n', 'mergecast.yaml': 'version: 2\n' }), 'control-plane/mixed'],
-    ['rules alone', () => propose('bad', { 'brands/acme/connections.yaml': 'version: 1\n' }), 'control-plane/only'],
+    [
+      'a check that blocks',
+      () => propose('bad', { [`${spring}/execution.yaml`]: 'id: x BLOCK\n' }),
+      'command/not-set-up',
+    ],
+    [
+      'rules and executions at once',
+      () => propose('bad', { [`${spring}/execution.yaml`]: 'id: x\n', 'mergecast.yaml': 'version: 2\n' }),
+      'control-plane/mixed',
+    ],
+    [
+      'rules alone',
+      () => propose('bad', { 'brands/acme/connections.yaml': 'version: 1\n' }),
+      'control-plane/only',
+    ],
     ['no execution', () => propose('bad', { 'README.md': 'other\n' }), 'approval/nothing-to-approve'],
-    ['a conflict', () => {
-      propose('bad', { [`${spring}/execution.yaml`]: 'id: x\n', 'README.md': 'one\n' });
-      fixture.commit('Two', { 'README.md': 'two\n' });
-    }, 'approval/merge-conflict'],
-    ['content that the merge changes', () => {
-      fixture.commit('Long text', { [`${spring}/execution.yaml`]: 'id: x\na: 1\nb: 1\nc: 1\nd: 1\ne: 1\n' });
-      propose('bad', { [`${spring}/execution.yaml`]: 'id: x\na: 2\nb: 1\nc: 1\nd: 1\ne: 1\n' });
-      fixture.commit('Other line', { [`${spring}/execution.yaml`]: 'id: x\na: 1\nb: 1\nc: 1\nd: 1\ne: 2\n' });
-    }, 'approval/merged-content-differs'],
+    [
+      'a conflict',
+      () => {
+        propose('bad', { [`${spring}/execution.yaml`]: 'id: x\n', 'README.md': 'one\n' });
+        fixture.commit('Two', { 'README.md': 'two\n' });
+      },
+      'approval/merge-conflict',
+    ],
+    [
+      'content that the merge changes',
+      () => {
+        fixture.commit('Long text', {
+          [`${spring}/execution.yaml`]: 'id: x\na: 1\nb: 1\nc: 1\nd: 1\ne: 1\n',
+        });
+        propose('bad', { [`${spring}/execution.yaml`]: 'id: x\na: 2\nb: 1\nc: 1\nd: 1\ne: 1\n' });
+        fixture.commit('Other line', {
+          [`${spring}/execution.yaml`]: 'id: x\na: 1\nb: 1\nc: 1\nd: 1\ne: 2\n',
+        });
+      },
+      'approval/merged-content-differs',
+    ],
     ['a branch that is not there', () => undefined, 'git/unknown-reference'],
   ])('refuses %s', async (_case, arrange, code) => {
     arrange();
@@ -164,23 +216,38 @@ describe('approve without origin', () => {
     expect(fixture.git('status', '--porcelain')).toBe('');
   });
 
-  it('refuses the default branch itself', async () => expect(await codes(approve('main'))).toEqual(['approval/is-default-branch']));
+  it('refuses the default branch itself', async () =>
+    expect(await codes(approve('main'))).toEqual(['approval/is-default-branch']));
 
   it('lets an execution bring its evidence along', async () => {
-    propose('proof', { [`${spring}/execution.yaml`]: 'id: x\n', 'brands/acme/evidence/opt-in.yaml': 'version: 1\n' });
+    propose('proof', {
+      [`${spring}/execution.yaml`]: 'id: x\n',
+      'brands/acme/evidence/opt-in.yaml': 'version: 1\n',
+    });
     expect(await codes(approve('proof'))).toEqual(['approved']);
   });
 
   it('refuses authors, unless the policy lets them try in the sandbox, and then says so', async () => {
     fixture.become('dana');
     expect(await codes(approve('work'))).toEqual(['approval/self-approval-refused']);
-    const own = await approve('work', { policyAt: async () => success({ ...policy, sandbox: { 'self-approval': true } }) });
-    expect(own.ok && own.value.warnings.map(({ code }) => code)).toEqual(['approval/self-approval', 'approval/on-trust']);
+    const own = await approve('work', {
+      policyAt: async () => success({ ...policy, sandbox: { 'self-approval': true } }),
+    });
+    expect(own.ok && own.value.warnings.map(({ code }) => code)).toEqual([
+      'approval/self-approval',
+      'approval/on-trust',
+    ]);
   });
 
   it('refuses an approver whom no rule asks for', async () => {
-    const asked: Policy = { ...policy, groups: { legal: ['tom@acme.example'] }, approvals: { rules: [{ name: 'Legal', count: 1, from: ['legal'] }] } };
-    expect(await codes(approve('work', { policyAt: async () => success(asked) }))).toEqual(['approval/would-not-count']);
+    const asked: Policy = {
+      ...policy,
+      groups: { legal: ['tom@acme.example'] },
+      approvals: { rules: [{ name: 'Legal', count: 1, from: ['legal'] }] },
+    };
+    expect(await codes(approve('work', { policyAt: async () => success(asked) }))).toEqual([
+      'approval/would-not-count',
+    ]);
   });
 
   it('refuses what has run already with other content', async () => {
@@ -197,9 +264,13 @@ describe('approve without origin', () => {
     propose('spend', { [`${spring}/execution.yaml`]: 'id: x SPEND\n' });
     expect(await codes(approve('spend'))).toEqual(['approval/spend-not-confirmed']);
     expect(await codes(approve('spend', { confirmSpend: 'EUR 12,500' }))).toEqual(['approval/bad-amount']);
-    expect(await codes(approve('spend', { confirmSpend: 'EUR 12500.01' }))).toEqual(['approval/other-amount']);
+    expect(await codes(approve('spend', { confirmSpend: 'EUR 12500.01' }))).toEqual([
+      'approval/other-amount',
+    ]);
     expect(await codes(approve('spend', { confirmSpend: 'EUR 12500.00' }))).toEqual(['approved']);
-    expect(fixture.git('log', '-1', '--format=%(trailers:key=Mergecast-Confirm-Spend,valueonly)')).toBe('12500.00 EUR');
+    expect(fixture.git('log', '-1', '--format=%(trailers:key=Mergecast-Confirm-Spend,valueonly)')).toBe(
+      '12500.00 EUR',
+    );
   });
 
   it('runs no hook', async () => {
@@ -222,7 +293,11 @@ describe('approve with SSH keys', () => {
     const result = await approve('work');
     if (!result.ok) throw new Error(JSON.stringify(result.error));
     expect(result.value).toMatchObject({ trust: 'signed', warnings: [] });
-    const found = await findApprovals(repository, result.value.merge, result.value.approved[0]?.executionId ?? '');
+    const found = await findApprovals(
+      repository,
+      result.value.merge,
+      result.value.approved[0]?.executionId ?? '',
+    );
     expect(found.candidates).toMatchObject([{ who: 'ines@work.example', trust: 'signed' }]);
   });
 
@@ -231,7 +306,10 @@ describe('approve with SSH keys', () => {
     fixture.become('ines', 'ines');
     const result = await approve('work');
     expect(result.ok && result.value.trust).toBe('on-trust');
-    expect(result.ok && result.value.warnings.map(({ code }) => code)).toEqual(['approval/unlisted-key', 'approval/on-trust']);
+    expect(result.ok && result.value.warnings.map(({ code }) => code)).toEqual([
+      'approval/unlisted-key',
+      'approval/on-trust',
+    ]);
   });
 
   it('does not approve unsigned where signing fails', async () => {
@@ -269,7 +347,9 @@ describe('approve with origin', () => {
     fixture.git('push', '-q', 'origin', 'main:refs/heads/mergecast/log');
     const head = fixture.git('rev-parse', 'main');
     expect(await codes(approve('work'))).toEqual(['approved']);
-    expect(fixture.git('log', '-1', '--format=%(trailers:key=Mergecast-Log-Head,valueonly)', 'origin/main')).toBe(head);
+    expect(
+      fixture.git('log', '-1', '--format=%(trailers:key=Mergecast-Log-Head,valueonly)', 'origin/main'),
+    ).toBe(head);
   });
 
   it('does not push over what came in meanwhile', async () => {
@@ -290,8 +370,12 @@ describe('approve with origin', () => {
 
   it('says why origin refuses', async () => {
     const { writeFileSync } = await import('node:fs');
-    writeFileSync(`${fixture.origin}/hooks/pre-receive`, '#!/bin/sh\necho protected branch >&2\nexit 1\n', { mode: 0o755 });
+    writeFileSync(`${fixture.origin}/hooks/pre-receive`, '#!/bin/sh\necho protected branch >&2\nexit 1\n', {
+      mode: 0o755,
+    });
     const result = await approve('work');
-    expect(result.ok ? [] : result.error).toMatchObject([{ code: 'approval/not-pushed', message: expect.stringMatching(/declined/) }]);
+    expect(result.ok ? [] : result.error).toMatchObject([
+      { code: 'approval/not-pushed', message: expect.stringMatching(/declined/) },
+    ]);
   });
 });

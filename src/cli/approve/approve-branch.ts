@@ -1,4 +1,10 @@
-import { everydayGit, mergeTrees, moveBranch, readUser, type EverydayGit } from '../../adapters/everyday-git/index.ts';
+import {
+  everydayGit,
+  mergeTrees,
+  moveBranch,
+  readUser,
+  type EverydayGit,
+} from '../../adapters/everyday-git/index.ts';
 import { authorsOfMerge } from '../../adapters/forge-local/index.ts';
 import { finding } from '../../core/finding.ts';
 import { formatMoney, parseMoney } from '../../core/money.ts';
@@ -45,7 +51,17 @@ export async function approveBranch(repository: Repository, input: ApproveInput)
   if (!policy.ok) return policy;
   const stated = spendProblems(reviewed.value, input.confirmSpend, policy.value);
   if (stated.length > 0) return failure(stated);
-  return merge({ repository, git, branches: branches.value, tree: tree.value, executions: reviewed.value, policy: policy.value }, input);
+  return merge(
+    {
+      repository,
+      git,
+      branches: branches.value,
+      tree: tree.value,
+      executions: reviewed.value,
+      policy: policy.value,
+    },
+    input,
+  );
 }
 
 interface Reviewed {
@@ -62,8 +78,18 @@ async function merge(reviewed: Reviewed, input: ApproveInput): Promise<Result<Ap
   const { base, branch } = branches;
   const user = await readUser(repository.directory);
   if (user.email === '') return failure([finding('approval/no-user', {})]);
-  const message = approvalMessage({ executions, ...user, logHead: branches.logHead, spend: spendLine(input.confirmSpend) });
-  const written = await writeApproval(repository, git, user, { base: base.commit, branch: branch.tip, tree, message });
+  const message = approvalMessage({
+    executions,
+    ...user,
+    logHead: branches.logHead,
+    spend: spendLine(input.confirmSpend),
+  });
+  const written = await writeApproval(repository, git, user, {
+    base: base.commit,
+    branch: branch.tip,
+    tree,
+    message,
+  });
   if (!written.ok) return written;
   const { merge: commit, trust, approver } = written.value;
   const authors = await authorsOf(reviewed);
@@ -83,7 +109,9 @@ async function merge(reviewed: Reviewed, input: ApproveInput): Promise<Result<Ap
 
 async function authorsOf({ repository, branches, executions }: Reviewed): Promise<readonly string[]> {
   const parents = [branches.base.commit, branches.branch.tip];
-  const found = await Promise.all(executions.map(({ plan }) => authorsOfMerge(repository, { parents }, plan.effects.id)));
+  const found = await Promise.all(
+    executions.map(({ plan }) => authorsOfMerge(repository, { parents }, plan.effects.id)),
+  );
   return [...new Set(found.flat())];
 }
 

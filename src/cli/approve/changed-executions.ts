@@ -20,13 +20,16 @@ export async function changedExecutions(
 ): Promise<Result<ChangedExecutions>> {
   const forkPoint = await forkPointOf(repository, branch.tip, base);
   const paths = forkPoint === null ? [] : await repository.changedPaths(forkPoint, branch.tip);
-  const manifests = (await repository.at(branch.tip).list('executions')).filter(({ path }) => path.endsWith('/execution.yaml'));
+  const manifests = (await repository.at(branch.tip).list('executions')).filter(({ path }) =>
+    path.endsWith('/execution.yaml'),
+  );
   const folders = manifests
     .map(({ path }) => path.slice(0, -'/execution.yaml'.length))
     .filter((folder) => paths.some((path) => path.startsWith(`${folder}/`)));
   const control = paths.filter(isControlPlane);
   const judges = control.filter((path) => !isEvidence(path));
-  if (folders.length > 0 && judges.length > 0) return failure([finding('control-plane/mixed', { paths: judges })]);
+  if (folders.length > 0 && judges.length > 0)
+    return failure([finding('control-plane/mixed', { paths: judges })]);
   if (folders.length > 0 && forkPoint !== null) return success({ forkPoint, folders });
   if (control.length > 0) return failure([finding('control-plane/only', { paths: control })]);
   return failure([finding('approval/nothing-to-approve', { branch: branch.name })]);

@@ -1,4 +1,10 @@
-import { ignoreReason, isAuthor, requirementsFor, type ApprovalInput, type CandidateApproval } from '../../authorize/index.ts';
+import {
+  ignoreReason,
+  isAuthor,
+  requirementsFor,
+  type ApprovalInput,
+  type CandidateApproval,
+} from '../../authorize/index.ts';
 import { finding, type Finding } from '../../core/finding.ts';
 import { failure, success, type Result } from '../../core/result.ts';
 import type { Policy } from '../../generated/types/policy.ts';
@@ -14,13 +20,21 @@ export interface Intended extends Omit<CandidateApproval, 'digest'> {
  * Refuses an approval that would count nowhere, and says aloud where it counts only in the sandbox. The same evaluator
  * decides as later at execution.
  */
-export function judgeApprover(executions: readonly ReviewedExecution[], intended: Intended, policy: Policy): Result<readonly Finding[]> {
+export function judgeApprover(
+  executions: readonly ReviewedExecution[],
+  intended: Intended,
+  policy: Policy,
+): Result<readonly Finding[]> {
   const problems: Finding[] = [];
   const warnings = new Map<string, Finding>();
   for (const execution of executions) {
     const candidate = { ...intended, digest: execution.digest };
-    const authors = [...intended.authors, ...(execution.proposedBy === undefined ? [] : [execution.proposedBy])];
-    const why = (world: ApprovalInput['world']): string | null => reasonIn(world, execution, candidate, authors, policy);
+    const authors = [
+      ...intended.authors,
+      ...(execution.proposedBy === undefined ? [] : [execution.proposedBy]),
+    ];
+    const why = (world: ApprovalInput['world']): string | null =>
+      reasonIn(world, execution, candidate, authors, policy);
     const live = why('live');
     const sandbox = why('sandbox:any');
     const own = isAuthor(candidate, authors);
@@ -31,7 +45,8 @@ export function judgeApprover(executions: readonly ReviewedExecution[], intended
           : finding('approval/would-not-count', { who: candidate.who, why: sandbox }),
       );
     else if (own) warnings.set('own', finding('approval/self-approval', { who: candidate.who }));
-    if (candidate.trust === 'on-trust') warnings.set('trust', finding('approval/on-trust', { who: candidate.who }));
+    if (candidate.trust === 'on-trust')
+      warnings.set('trust', finding('approval/on-trust', { who: candidate.who }));
   }
   return problems.length > 0 ? failure(problems) : success([...warnings.values()]);
 }

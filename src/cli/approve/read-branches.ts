@@ -5,7 +5,12 @@ import { failure, success, type Result } from '../../core/result.ts';
 
 /** The proposal and the branch it goes to, as origin has them; without origin, as this repository has them. */
 export interface Branches {
-  readonly base: { readonly name: string; readonly commit: string; /** On origin. */ readonly remote: boolean; /** Tip on the store, null: not there yet. */ readonly stored: string | null };
+  readonly base: {
+    readonly name: string;
+    readonly commit: string;
+    /** On origin. */ readonly remote: boolean;
+    /** Tip on the store, null: not there yet. */ readonly stored: string | null;
+  };
   readonly branch: { readonly name: string; readonly tip: string };
   readonly logHead: string | null;
 }
@@ -24,7 +29,9 @@ export async function readBranches(
   const baseName = (await repository.defaultBranch(asked.base)).name;
   const branchName = shortName(asked.branch);
   if (branchName === baseName) return failure([finding('approval/is-default-branch', { branch: baseName })]);
-  const stored = await repository.resolve(remote ? `refs/remotes/origin/${baseName}` : `refs/heads/${baseName}`);
+  const stored = await repository.resolve(
+    remote ? `refs/remotes/origin/${baseName}` : `refs/heads/${baseName}`,
+  );
   const base = stored ?? (await repository.resolve(`refs/heads/${baseName}`));
   if (base === null) return failure([finding('git/unknown-reference', { reference: baseName })]);
   const tip = await tipOf(repository, branchName, remote);
@@ -32,7 +39,11 @@ export async function readBranches(
   const logHead =
     (remote ? await repository.resolve('refs/remotes/origin/mergecast/log') : null) ??
     (await repository.resolve('refs/heads/mergecast/log'));
-  return success({ base: { name: baseName, commit: base, remote, stored }, branch: { name: branchName, tip }, logHead });
+  return success({
+    base: { name: baseName, commit: base, remote, stored },
+    branch: { name: branchName, tip },
+    logHead,
+  });
 }
 
 async function tipOf(repository: Repository, name: string, remote: boolean): Promise<string | null> {

@@ -29,6 +29,12 @@ function differences(before: readonly ReviewedExecution[], after: readonly Revie
   return before.flatMap(({ executionId, digest, path }) => {
     const mergedDigest = digests.get(executionId) ?? 'nothing';
     if (mergedDigest === digest) return [];
-    return [finding('approval/merged-content-differs', { branchDigest: digest, mergedDigest }, { file: `${path}/execution.yaml` })];
+    return [
+      finding(
+        'approval/merged-content-differs',
+        { branchDigest: digest, mergedDigest },
+        { file: `${path}/execution.yaml` },
+      ),
+    ];
   });
 }

@@ -37,10 +37,19 @@ export async function writeApproval(
     if (!signed.ok) return signed;
     const verdict = await repository.verifySignature(signed.value, await signersAt(repository, base));
     if (verdict.is === 'good')
-      return success({ merge: signed.value, trust: 'signed', approver: verdict.principal.split(',')[0] ?? '', warnings });
+      return success({
+        merge: signed.value,
+        trust: 'signed',
+        approver: verdict.principal.split(',')[0] ?? '',
+        warnings,
+      });
     if (verdict.is === 'bad') return failure([finding('approval/cannot-sign', { why: verdict.why })]);
-    warnings.push(finding('approval/unlisted-key', { why: 'why' in verdict ? verdict.why : 'git did not sign' }));
+    warnings.push(
+      finding('approval/unlisted-key', { why: 'why' in verdict ? verdict.why : 'git did not sign' }),
+    );
   }
   const plain = await writeCommit(git, { tree, parents: [base, branch], message, sign: false });
-  return plain.ok ? success({ merge: plain.value, trust: 'on-trust', approver: user.email, warnings }) : plain;
+  return plain.ok
+    ? success({ merge: plain.value, trust: 'on-trust', approver: user.email, warnings })
+    : plain;
 }

@@ -11,7 +11,10 @@ export function register(program: Command, io: Io): void {
       .requiredOption('--reason <TEXT>', 'why; stands in the journal')
       .option('--scope <SCOPE>', 'all, brand:NAME, platform:NAME or campaign:NAME', 'all')
       .option('--sandbox <URL>', 'freeze the sandbox instead of the live world')
-      .addHelpText('after', '\nExamples:\n  mergecast freeze --reason "price error in the shop"\n  mergecast freeze --scope brand:acme --reason "crisis"'),
+      .addHelpText(
+        'after',
+        '\nExamples:\n  mergecast freeze --reason "price error in the shop"\n  mergecast freeze --scope brand:acme --reason "crisis"',
+      ),
   ).action(async (options: Record<string, unknown>) => {
     const { handle } = await import('../handlers/freeze.ts');
     process.exitCode = await handle({ ...options, kind: 'FREEZE' }, io);

@@ -10,9 +10,15 @@ export function register(program: Command, io: Io): void {
       .description('lift a freeze, or write the beginning of the journal')
       .option('--reason <TEXT>', 'why; stands in the journal', 'over')
       .option('--scope <SCOPE>', 'what to lift: all, brand:NAME, platform:NAME or campaign:NAME', 'all')
-      .option('--genesis', 'write the first entry: this key and the default branch as it is now are trusted from here on')
+      .option(
+        '--genesis',
+        'write the first entry: this key and the default branch as it is now are trusted from here on',
+      )
       .option('--sandbox <URL>', 'unfreeze the sandbox instead of the live world')
-      .addHelpText('after', '\nExamples:\n  mergecast unfreeze --reason "price corrected"\n  mergecast unfreeze --genesis'),
+      .addHelpText(
+        'after',
+        '\nExamples:\n  mergecast unfreeze --reason "price corrected"\n  mergecast unfreeze --genesis',
+      ),
   ).action(async (options: Record<string, unknown>) => {
     const { handle } = await import('../handlers/freeze.ts');
     process.exitCode = await handle({ ...options, kind: 'UNFREEZE' }, io);

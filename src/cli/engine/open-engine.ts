@@ -42,17 +42,24 @@ declare const MERGECAST_VERSION: string | undefined;
 
 /** Puts together what executing needs: repository, store, key, transport, clock. */
 export async function openEngine(options: EngineOptions, io: Io): Promise<Result<OpenEngine>> {
-  if (options.now !== undefined && options.sandbox === undefined) return failure([finding('execution/now-is-live', {})]);
+  if (options.now !== undefined && options.sandbox === undefined)
+    return failure([finding('execution/now-is-live', {})]);
   const repository = await openRepository(options.repo ?? io.cwd);
   if (!repository.ok) return repository;
-  const world: Result<World> = options.sandbox === undefined ? success('live') : await readSandbox(options.sandbox);
+  const world: Result<World> =
+    options.sandbox === undefined ? success('live') : await readSandbox(options.sandbox);
   if (!world.ok) return world;
   const assembled = await assemble(repository.value, world.value, options, io);
   if (!assembled.ok) await repository.value.close();
   return assembled;
 }
 
-async function assemble(repository: Repository, world: World, options: EngineOptions, io: Io): Promise<Result<OpenEngine>> {
+async function assemble(
+  repository: Repository,
+  world: World,
+  options: EngineOptions,
+  io: Io,
+): Promise<Result<OpenEngine>> {
   const hasOrigin = await repository.hasOrigin();
   const branch = await repository.defaultBranch();
   const names = refNames(world);
@@ -82,7 +89,7 @@ async function assemble(repository: Repository, world: World, options: EngineOpt
     names,
     signer: signer.value,
     verify: verifyEd25519,
-    witness: witnessFile(repositoryId, kind, io.env),
+    witness: witnessFile(repositoryId, kind, io.env, store.address),
     transport: createTransport(options.sandbox === undefined ? {} : { sandboxUrl: options.sandbox }),
     secrets: environmentSecrets(io.env),
     registry: actionRegistry(repositoryId),
@@ -111,6 +118,7 @@ async function assemble(repository: Repository, world: World, options: EngineOpt
 async function keyOf(repositoryId: string, world: World, io: Io): Promise<Result<Signer>> {
   if (world !== 'live') return success(await ensureJournalKey(repositoryId, 'sandbox', io.env));
   const signer = await readJournalKey(repositoryId, 'live', io.env);
-  if (signer === null) return failure([finding('journal/no-key', { folder: keyFolder(repositoryId, io.env) })]);
+  if (signer === null)
+    return failure([finding('journal/no-key', { folder: keyFolder(repositoryId, io.env) })]);
   return success(signer);
 }

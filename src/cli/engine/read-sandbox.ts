@@ -7,7 +7,10 @@ import { isLoopback } from '../../adapters/http/is-loopback.ts';
 export async function readSandbox(url: string): Promise<Result<World>> {
   if (!isLoopback(url)) return failure([finding('sandbox/not-loopback', { url })]);
   try {
-    const answer = await fetch(new URL('/_sandbox', url), { redirect: 'error', signal: AbortSignal.timeout(5000) });
+    const answer = await fetch(new URL('/_sandbox', url), {
+      redirect: 'error',
+      signal: AbortSignal.timeout(5000),
+    });
     const body = (await answer.json()) as { instance?: unknown };
     if (typeof body.instance === 'string') return success<World>(`sandbox:${body.instance}`);
   } catch {

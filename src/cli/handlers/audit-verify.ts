@@ -7,7 +7,8 @@ import { witnessFile } from '../../adapters/keys/witness-file.ts';
 import { finding, type Finding } from '../../core/finding.ts';
 import type { Repository } from '../../core/ports.ts';
 import { trailerValues } from '../../core/trailers.ts';
-import { verifyJournal, type Broken } from '../../history/verify-journal.ts';
+import type { Broken } from '../../history/audit-types.ts';
+import { verifyJournal } from '../../history/verify-journal.ts';
 import { refNames } from '../../journal/names.ts';
 import { loadPolicy } from '../../load/index.ts';
 import type { Io } from '../io.ts';
@@ -35,15 +36,23 @@ export async function handle(raw: Record<string, unknown>, io: Io): Promise<numb
   try {
     const verdict: Verdict = { entries: 0, broken: [], unverified: [] };
     const worlds = { live: 0, sandbox: 0 };
-    for (const world of ['live', 'sandbox'] as const) worlds[world] = await verifyWorld(repository.value, world, options, io, verdict);
-    if (worlds.live + worlds.sandbox === 0 && verdict.unverified.length === 0) verdict.unverified.push(finding('journal/nothing-there', {}));
+    for (const world of ['live', 'sandbox'] as const)
+      worlds[world] = await verifyWorld(repository.value, world, options, io, verdict);
+    if (worlds.live + worlds.sandbox === 0 && verdict.unverified.length === 0)
+      verdict.unverified.push(finding('journal/nothing-there', {}));
     return print(verdict, options, io);
   } finally {
     await repository.value.close();
   }
 }
 
-async function verifyWorld(repository: Repository, world: 'live' | 'sandbox', options: Options, io: Io, verdict: Verdict): Promise<number> {
+async function verifyWorld(
+  repository: Repository,
+  world: 'live' | 'sandbox',
+  options: Options,
+  io: Io,
+  verdict: Verdict,
+): Promise<number> {
   const { directory } = repository;
   const names = refNames(world === 'live' ? 'live' : 'sandbox:');
   const hasOrigin = await repository.hasOrigin();
@@ -73,7 +82,10 @@ async function verifyStore(
   const tip = (await repository.defaultBranch()).commit;
   const policy = tip === null ? null : await loadPolicy(repository.at(tip));
   const repositoryId = policy?.ok === true ? policy.value.policy.repository : null;
-  const key = repositoryId === null ? null : (options.publicKey ?? (await readJournalKey(repositoryId, world, io.env))?.publicKey ?? null);
+  const key =
+    repositoryId === null
+      ? null
+      : (options.publicKey ?? (await readJournalKey(repositoryId, world, io.env))?.publicKey ?? null);
   if (repositoryId === null || key === null || tip === null) {
     verdict.unverified.push(finding('journal/no-public-key', { world }));
     return;
@@ -85,7 +97,7 @@ async function verifyStore(
     repositoryId,
     publicKey: key,
     verify: verifyEd25519,
-    witness: options.publicKey === undefined ? witnessFile(repositoryId, world, io.env) : null,
+    witness: options.publicKey === undefined ? witnessFile(repositoryId, world, io.env, store.address) : null,
     logHeads: world === 'live' ? await logHeads(repository, tip) : new Map(),
   });
   verdict.entries += report.entries;
@@ -110,8 +122,11 @@ function print({ entries, broken, unverified }: Verdict, options: Options, io: I
     printJson(io, { version: 1, verdict, entries, ...(firstBroken && { firstBroken, broken }), ...findings });
     return verdict === 'intact' ? 0 : 1;
   }
-  io.stdout(`${verdict === 'intact' ? 'Intact' : verdict === 'broken' ? 'BROKEN' : 'Cannot be verified'}: ${entries} entries checked.\n`);
-  for (const { ref, commit, message, code } of broken) io.stdout(`  ${message}\n  at ${ref}\n  commit ${commit} (${code})\n`);
+  io.stdout(
+    `${verdict === 'intact' ? 'Intact' : verdict === 'broken' ? 'BROKEN' : 'Cannot be verified'}: ${entries} entries checked.\n`,
+  );
+  for (const { ref, commit, message, code } of broken)
+    io.stdout(`  ${message}\n  at ${ref}\n  commit ${commit} (${code})\n`);
   for (const { message, hint, code } of unverified) io.stdout(`  ${message}\n  -> ${hint} (${code})\n`);
   return verdict === 'intact' ? 0 : 1;
 }

@@ -15,12 +15,21 @@ export async function handle(options: Record<string, unknown>, io: Io): Promise<
     shard?: { index: number; count: number };
     format?: string;
   };
-  const opened = await openEngine({ ...(repo && { repo }), ...(sandbox && { sandbox }), ...(push && { push }), ...(now && { now }) }, io);
+  const opened = await openEngine(
+    { ...(repo && { repo }), ...(sandbox && { sandbox }), ...(push && { push }), ...(now && { now }) },
+    io,
+  );
   if (!opened.ok) return printFailure(io, format, opened.error, { executions: [] });
   try {
     const report = await runDue(opened.value.engine, { once: once === true, ...(shard && { shard }) });
     const { executions, findings, failed } = report;
-    if (format === 'json') printJson(io, { version: 1, world: opened.value.engine.world, executions, ...(findings.length > 0 && { findings }) });
+    if (format === 'json')
+      printJson(io, {
+        version: 1,
+        world: opened.value.engine.world,
+        executions,
+        ...(findings.length > 0 && { findings }),
+      });
     else io.stdout(renderRun(report, opened.value.engine.world));
     return failed ? 1 : 0;
   } finally {

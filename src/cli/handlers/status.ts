@@ -7,8 +7,16 @@ import { printFailure, printJson } from '../print.ts';
 
 /** Shows where everything stands. */
 export async function handle(options: Record<string, unknown>, io: Io): Promise<number> {
-  const { repo, sandbox, push, format } = options as { repo?: string; sandbox?: string; push?: boolean; format?: string };
-  const opened = await openEngine({ ...(repo && { repo }), ...(sandbox && { sandbox }), ...(push && { push }) }, io);
+  const { repo, sandbox, push, format } = options as {
+    repo?: string;
+    sandbox?: string;
+    push?: boolean;
+    format?: string;
+  };
+  const opened = await openEngine(
+    { ...(repo && { repo }), ...(sandbox && { sandbox }), ...(push && { push }) },
+    io,
+  );
   if (!opened.ok) return printFailure(io, format, opened.error, { executions: [] });
   const { engine, close } = opened.value;
   try {

@@ -29,11 +29,18 @@ postal_address: ${JSON.stringify(`${name}, Main Street 1, 10000 Sampletown`)} # 
 }
 
 /** `connections.yaml`: where the brand publishes. */
-export function connectionsText({ slug }: Pick<BrandFacts, 'slug'>, connections: readonly ConnectionFacts[]): string {
+export function connectionsText(
+  { slug }: Pick<BrandFacts, 'slug'>,
+  connections: readonly ConnectionFacts[],
+): string {
   const entries = connections.map((connection) => {
     const origin = connection.origin(slug);
-    const secrets = connection.secrets.map((role) => `${role}: ${secretName(slug, connection.platform, role)}`);
-    const settings = Object.entries(connection.settings).map(([key, words]) => `      ${key}: ${settingValue(key)} # ${words}\n`);
+    const secrets = connection.secrets.map(
+      (role) => `${role}: ${secretName(slug, connection.platform, role)}`,
+    );
+    const settings = Object.entries(connection.settings).map(
+      ([key, words]) => `      ${key}: ${settingValue(key)} # ${words}\n`,
+    );
     return [
       `  ${connection.name}: # ${connection.title}\n    platform: ${connection.platform}\n`,
       origin === null ? '' : `    base-url: ${origin}\n`,
@@ -51,7 +58,11 @@ ${entries.join('')}`;
 
 /** A value in the usual form; the account's own replaces it before going live. */
 function settingValue(key: string): string {
-  return /id|number|customer|account/i.test(key) ? '"1234567890"' : /mail|from|sender/i.test(key) ? 'hello@brand.example' : 'sample';
+  return /id|number|customer|account/i.test(key)
+    ? '"1234567890"'
+    : /mail|from|sender/i.test(key)
+      ? 'hello@brand.example'
+      : 'sample';
 }
 
 /** A consent record to begin with. */

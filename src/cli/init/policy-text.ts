@@ -55,10 +55,14 @@ roles:
 ${secretsText(facts)}`;
 }
 
-function secretsText({ brands, connections }: PolicyFacts): string {
+/** The part of the policy that binds secrets to platforms, hosts and brands. */
+export function secretsText({ brands, connections }: Pick<PolicyFacts, 'brands' | 'connections'>): string {
   const lines = brands.flatMap((brand) =>
     connections.flatMap(({ platform, host, secrets }) =>
-      secrets.map((role) => `  ${secretName(brand, platform, role)}: { platform: ${platform}, hosts: [${host(brand)}], brands: [${brand}] }\n`),
+      secrets.map(
+        (role) =>
+          `  ${secretName(brand, platform, role)}: { platform: ${platform}, hosts: [${host(brand)}], brands: [${brand}] }\n`,
+      ),
     ),
   );
   return lines.length === 0 ? 'secrets: {}\n' : `secrets:\n${lines.join('')}`;
@@ -66,5 +70,9 @@ function secretsText({ brands, connections }: PolicyFacts): string {
 
 /** Name of the environment variable that holds a secret of a brand. */
 export function secretName(brand: string, platform: string, role: string): string {
-  return [brand, platform, role].join('_').replaceAll(/[^A-Za-z0-9]+/g, '_').toUpperCase().replace(/^(?=\d)/, 'B_');
+  return [brand, platform, role]
+    .join('_')
+    .replaceAll(/[^A-Za-z0-9]+/g, '_')
+    .toUpperCase()
+    .replace(/^(?=\d)/, 'B_');
 }

@@ -29,27 +29,84 @@ export function repositoryFiles(facts: RepositoryFacts): readonly NewFile[] {
   const { repository, email, brands, connections } = facts;
   const slugs = brands.map((brand) => brand.facts.slug);
   return [
-    { path: 'mergecast.yaml', content: policyText({ repository, email, brands: slugs, connections }), why: 'the policy: who approves what, and the limits' },
     ...brands.flatMap((brand) => brandFiles(brand, facts)),
-    ...[...facts.schemas].map(([name, content]) => ({ path: `schemas/${name}`, content, why: 'completion and checks in your editor' })),
-    { path: '.vscode/settings.json', content: editorSettings(), why: 'tells the editor which schema belongs to which file' },
+    ...[...facts.schemas].map(([name, content]) => ({
+      path: `schemas/${name}`,
+      content,
+      why: 'completion and checks in your editor',
+    })),
+    {
+      path: '.vscode/settings.json',
+      content: editorSettings(),
+      why: 'tells the editor which schema belongs to which file',
+    },
     { path: '.gitignore', content: ignored, why: 'keeps local state and secrets out of git', append: true },
+    {
+      path: '.gitattributes',
+      content: attributes,
+      why: 'keeps every byte as it was approved, on every computer',
+    },
     ...signers(facts),
+    // The last one: a folder that has it is set up completely.
+    {
+      path: 'mergecast.yaml',
+      content: policyText({ repository, email, brands: slugs, connections }),
+      why: 'the policy: who approves what, and the limits',
+    },
   ];
 }
 
-function brandFiles({ facts, taken }: BrandSetUp, all: RepositoryFacts): readonly NewFile[] {
+/** Files of one brand, with what they are for. Pure. */
+export function brandFiles(
+  { facts, taken }: BrandSetUp,
+  all: Pick<RepositoryFacts, 'connections' | 'today'>,
+): readonly NewFile[] {
   const folder = `brands/${facts.slug}`;
-  const has = (path: string): boolean => [...taken.keys()].some((one) => one === path || one.startsWith(`${path}/`));
-  const taken_ = [...taken].map(([path, content]) => ({ path: `${folder}/${path}`, content, why: 'taken over unchanged' }));
+  const has = (path: string): boolean =>
+    [...taken.keys()].some((one) => one === path || one.startsWith(`${path}/`));
+  const taken_ = [...taken].map(([path, content]) => ({
+    path: `${folder}/${path}`,
+    content,
+    why: 'taken over unchanged',
+  }));
   const made: NewFile[] = [
     ...(has('profile.json') || has('profile.yaml')
       ? []
-      : [{ path: `${folder}/profile.yaml`, content: profileText(facts), why: 'who the brand is: voice, markets, budget' }]),
-    { path: `${folder}/connections.yaml`, content: connectionsText(facts, all.connections), why: 'where the brand publishes; names of secrets only' },
-    { path: `${folder}/evidence/newsletter-double-opt-in.yaml`, content: evidenceText(facts, all.today), why: 'a consent record to begin with' },
-    ...(has('guidelines') ? [] : [{ path: `${folder}/guidelines/voice.md`, content: guidelinesText(facts), why: 'how the brand sounds' }]),
-    ...(has('campaigns') ? [] : [{ path: `${folder}/campaigns/first-steps.yaml`, content: campaignText(), why: 'a campaign that executions can belong to' }]),
+      : [
+          {
+            path: `${folder}/profile.yaml`,
+            content: profileText(facts),
+            why: 'who the brand is: voice, markets, budget',
+          },
+        ]),
+    {
+      path: `${folder}/connections.yaml`,
+      content: connectionsText(facts, all.connections),
+      why: 'where the brand publishes; names of secrets only',
+    },
+    {
+      path: `${folder}/evidence/newsletter-double-opt-in.yaml`,
+      content: evidenceText(facts, all.today),
+      why: 'a consent record to begin with',
+    },
+    ...(has('guidelines')
+      ? []
+      : [
+          {
+            path: `${folder}/guidelines/voice.md`,
+            content: guidelinesText(facts),
+            why: 'how the brand sounds',
+          },
+        ]),
+    ...(has('campaigns')
+      ? []
+      : [
+          {
+            path: `${folder}/campaigns/first-steps.yaml`,
+            content: campaignText(),
+            why: 'a campaign that executions can belong to',
+          },
+        ]),
   ];
   return [...taken_, ...made.filter(({ path }) => !taken.has(path.slice(folder.length + 1)))];
 }
@@ -60,6 +117,10 @@ const ignored = `# mergecast: local state and secrets
 *.key
 sandbox-state*
 .mergecast/local/
+`;
+
+const attributes = `# Git changes no line ending here: what is checked is what is approved, on every computer.
+* -text
 `;
 
 function editorSettings(): string {
@@ -78,5 +139,11 @@ function editorSettings(): string {
 function signers({ email, signingKey }: RepositoryFacts): readonly NewFile[] {
   if (signingKey === null || email === '') return [];
   const content = `# Whose SSH signatures count as approvals: e-mail, then public key. Read from the default branch only.\n${email} ${signingKey}\n`;
-  return [{ path: '.mergecast/allowed_signers', content, why: 'your signing key, so that your approvals are more than on trust' }];
+  return [
+    {
+      path: '.mergecast/allowed_signers',
+      content,
+      why: 'your signing key, so that your approvals are more than on trust',
+    },
+  ];
 }

@@ -1,15 +1,28 @@
-import { basename, resolve } from 'node:path';
-import { commitFirst, prepareRepository, readSigningKey, readUser } from '../../adapters/everyday-git/index.ts';
-import { readText } from '../../adapters/files/read-files.ts';
+import { basename, join, resolve } from 'node:path';
+import {
+  commitFirst,
+  prepareRepository,
+  readSigningKey,
+  readUser,
+  type GitUser,
+} from '../../adapters/everyday-git/index.ts';
+import { listFolders, readText } from '../../adapters/files/read-files.ts';
 import { readSchemas } from '../../adapters/files/read-schemas.ts';
-import { writeNewFiles, type FileResult } from '../../adapters/files/write-new-files.ts';
+import {
+  exists,
+  makeFolder,
+  writeNewFiles,
+  type FileResult,
+  type NewFile,
+} from '../../adapters/files/write-new-files.ts';
 import type { Connector } from '../../core/contract.ts';
 import { finding } from '../../core/finding.ts';
 import { failure, success, type Result } from '../../core/result.ts';
 import { nameOf, slugOf, timezoneOf } from './brand-facts.ts';
-import { connectionFacts } from './connection-facts.ts';
-import { repositoryFiles, type BrandSetUp } from './repository-files.ts';
-import { takeOverBrands } from './take-over-brands.ts';
+import { connectionFacts, type ConnectionFacts } from './connection-facts.ts';
+import { secretsText } from './policy-text.ts';
+import { brandFiles, repositoryFiles, type BrandSetUp } from './repository-files.ts';
+import { takeOverBrands, type TakenOver } from './take-over-brands.ts';
 
 export interface SetUpOptions {
   readonly folder: string;
@@ -35,50 +48,102 @@ export interface SetUp {
   readonly commit: string | null;
   /** True where git knows who the user is. */
   readonly hasUser: boolean;
+  /** Lines for `secrets:` of a policy that was there before; empty where nothing has to be added. */
+  readonly policyLines: string;
 }
 
-/** Makes a folder a mergecast repository: writes what is missing, keeps what is there, commits only where nothing was. */
+/** What the first commit may hold. */
+const ownPaths = [
+  'brands',
+  'schemas',
+  '.vscode/settings.json',
+  '.gitignore',
+  '.gitattributes',
+  '.mergecast',
+  'mergecast.yaml',
+];
+
+/**
+ * Makes a folder a mergecast repository: writes what is missing, keeps what is there, commits only where nothing was.
+ * Where it is one already, only brands that it does not have are added.
+ */
 export async function setUpRepository(options: SetUpOptions): Promise<Result<SetUp>> {
-  const brands = await brandsOf(options);
-  if (!brands.ok) return brands;
+  const isSetUp = await exists(join(options.folder, 'mergecast.yaml'));
+  const wanted = await brandsOf(options, isSetUp);
+  if (!wanted.ok) return wanted;
+  await makeFolder(options.folder);
   const prepared = await prepareRepository(options.folder);
   if (!prepared.ok) return prepared;
   const user = await readUser(options.folder);
-  const files = repositoryFiles({
-    repository: options.uuid,
-    email: user.email,
-    name: user.name,
-    brands: brands.value.brands,
-    connections: await connectionFacts(options.connectors),
-    schemas: await readSchemas(),
-    signingKey: await readSigningKey(options.folder, readText),
-    today: options.now.toISOString().slice(0, 10),
-  });
+  const connections = await connectionFacts(options.connectors);
+  const fresh = await withoutKnown(options.folder, wanted.value.brands);
+  const files = isSetUp
+    ? fresh.flatMap((brand) => brandFiles(brand, { connections, today: dayOf(options) }))
+    : await allFiles(options, wanted.value.brands, user, connections);
   const results = await writeNewFiles(options.folder, files);
   const hasUser = user.email !== '';
-  const paths = results.filter(({ status }) => status !== 'kept').map(({ path }) => path);
-  const committed = hasUser && paths.length > 0 ? await commitFirst(options.folder, paths, 'Set up mergecast') : success(null);
+  const committed = hasUser ? await commitFirst(options.folder, ownPaths, 'Set up mergecast') : success(null);
   if (!committed.ok) return committed;
+  const added = fresh.map(({ facts }) => facts.slug);
   return success({
     repository: (await repositoryIdOf(options.folder)) ?? options.uuid,
-    brands: brands.value.brands.map(({ facts }) => facts.slug),
+    brands: await listFolders(join(options.folder, 'brands')),
     files: results,
-    left: brands.value.left,
+    left: wanted.value.left,
     commit: committed.value,
     hasUser,
+    policyLines: isSetUp && added.length > 0 ? secretsText({ brands: added, connections }) : '',
   });
 }
 
-async function brandsOf(options: SetUpOptions): Promise<Result<{ brands: readonly BrandSetUp[]; left: readonly string[] }>> {
+async function allFiles(
+  options: SetUpOptions,
+  brands: readonly BrandSetUp[],
+  user: GitUser,
+  connections: readonly ConnectionFacts[],
+): Promise<readonly NewFile[]> {
+  return repositoryFiles({
+    repository: options.uuid,
+    email: user.email,
+    name: user.name,
+    brands,
+    connections,
+    schemas: await readSchemas(),
+    signingKey: await readSigningKey(options.folder, readText),
+    today: dayOf(options),
+  });
+}
+
+/** A brand that is there stays as it is, down to the sample files that somebody has deleted. */
+async function withoutKnown(folder: string, brands: readonly BrandSetUp[]): Promise<readonly BrandSetUp[]> {
+  const known = new Set(await listFolders(join(folder, 'brands')));
+  return brands.filter(({ facts }) => !known.has(facts.slug));
+}
+
+async function brandsOf(options: SetUpOptions, isSetUp: boolean): Promise<Result<TakenOver>> {
   const { market, currency } = options;
   if (options.from !== undefined) return takeOverBrands(resolve(options.from), { market, currency });
+  if (isSetUp && options.brand === undefined) return success({ brands: [], left: [] });
   const slug = options.brand ?? slugOf(basename(resolve(options.folder))) ?? 'brand';
   if (slugOf(slug) !== slug)
-    return failure([finding('command/bad-value', { option: '--brand', value: slug, expected: 'small letters, digits and hyphens, such as acme-bikes' })]);
+    return failure([
+      finding('command/bad-value', {
+        option: '--brand',
+        value: slug,
+        expected: 'small letters, digits and hyphens, such as acme-bikes',
+      }),
+    ]);
   const facts = { slug, name: nameOf(slug), market, currency, timezone: timezoneOf(market) };
   return success({ brands: [{ facts, taken: new Map() }], left: [] });
 }
 
+function dayOf({ now }: SetUpOptions): string {
+  return now.toISOString().slice(0, 10);
+}
+
 async function repositoryIdOf(folder: string): Promise<string | null> {
-  return /^repository: *["']?([0-9a-f-]{36})/m.exec((await readText(`${folder}/mergecast.yaml`)) ?? '')?.[1] ?? null;
+  return (
+    /^repository: *["']?([0-9a-f-]{36})/m.exec((await readText(join(folder, 'mergecast.yaml'))) ?? '')?.[1] ??
+    null
+  );
 }

@@ -15,16 +15,23 @@ export interface TakenOver {
 }
 
 /** Reads a brand folder of the original system, or a folder that holds several of them. */
-export async function takeOverBrands(folder: string, defaults: { readonly market: string; readonly currency: string }): Promise<Result<TakenOver>> {
+export async function takeOverBrands(
+  folder: string,
+  defaults: { readonly market: string; readonly currency: string },
+): Promise<Result<TakenOver>> {
   const candidates = [folder, ...(await listFolders(folder)).map((name) => join(folder, name))];
   const own = await readBrand(folder, defaults);
-  const found = own === null ? await Promise.all(candidates.slice(1).map((one) => readBrand(one, defaults))) : [own];
+  const found =
+    own === null ? await Promise.all(candidates.slice(1).map((one) => readBrand(one, defaults))) : [own];
   const brands = found.filter((one) => one !== null);
   if (brands.length === 0) return failure([finding('command/no-brand-folder', { folder })]);
   return success({ brands: brands.map(({ set }) => set), left: brands.flatMap(({ left }) => left) });
 }
 
-async function readBrand(folder: string, defaults: { readonly market: string; readonly currency: string }): Promise<{ set: BrandSetUp; left: string[] } | null> {
+async function readBrand(
+  folder: string,
+  defaults: { readonly market: string; readonly currency: string },
+): Promise<{ set: BrandSetUp; left: string[] } | null> {
   const { files, links } = await listFiles(folder);
   const profile = files.find((path) => /^profile\.(json|yaml)$/.test(path));
   const slug = slugOf(basename(folder));
@@ -37,7 +44,10 @@ async function readBrand(folder: string, defaults: { readonly market: string; re
   const market = marketOf((await readText(join(folder, profile))) ?? '') ?? defaults.market;
   const left = [...files.filter((path) => !taken.has(path)), ...links].map((path) => join(folder, path));
   return {
-    set: { facts: { slug, name: nameOf(slug), market, currency: defaults.currency, timezone: timezoneOf(market) }, taken },
+    set: {
+      facts: { slug, name: nameOf(slug), market, currency: defaults.currency, timezone: timezoneOf(market) },
+      taken,
+    },
     left,
   };
 }

@@ -32,10 +32,36 @@ export const sandbox: SandboxPart = {
 };
 
 function accountRoutes(): Route[] {
-  const scopes = ['marketing.read', 'marketing.automation.read', 'marketing.create', 'marketing.update', 'marketing.delete', 'mail.send', 'asm.groups.read'];
+  const scopes = [
+    'marketing.read',
+    'marketing.automation.read',
+    'marketing.create',
+    'marketing.update',
+    'marketing.delete',
+    'mail.send',
+    'asm.groups.read',
+  ];
   return [
-    { method: 'GET', path: '/v3/scopes', operation: 'read-scopes', reads: true, handle: () => json(200, { scopes }) },
-    { method: 'GET', path: '/v3/user/account', operation: 'read-account', reads: true, handle: () => json(200, { type: 'paid', reputation: 100 }) },
-    { method: 'GET', path: '/v3/user/profile', operation: 'read-profile', reads: true, handle: () => json(200, { company: 'Sandbox' }) },
+    {
+      method: 'GET',
+      path: '/v3/scopes',
+      operation: 'read-scopes',
+      reads: true,
+      handle: () => json(200, { scopes }),
+    },
+    {
+      method: 'GET',
+      path: '/v3/user/account',
+      operation: 'read-account',
+      reads: true,
+      handle: () => json(200, { type: 'paid', reputation: 100 }),
+    },
+    {
+      method: 'GET',
+      path: '/v3/user/profile',
+      operation: 'read-profile',
+      reads: true,
+      handle: () => json(200, { company: 'Sandbox' }),
+    },
   ];
 }

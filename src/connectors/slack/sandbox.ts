@@ -1,4 +1,14 @@
-import { json, listOf, objectOf, textOf, type Collection, type SandboxAnswer, type SandboxPart, type SandboxRequest, type Store } from '../../sandbox/kit/index.ts';
+import {
+  json,
+  listOf,
+  objectOf,
+  textOf,
+  type Collection,
+  type SandboxAnswer,
+  type SandboxPart,
+  type SandboxRequest,
+  type Store,
+} from '../../sandbox/kit/index.ts';
 
 /** Slack's Web API: errors come with HTTP 200 and `ok: false`. It knows no key, so two calls are two messages. */
 export const sandbox: SandboxPart = {
@@ -7,9 +17,27 @@ export const sandbox: SandboxPart = {
     { method: 'POST', path: '/api/chat.postMessage', operation: 'post', handle: post },
     { method: 'POST', path: '/api/chat.update', operation: 'update', handle: update },
     { method: 'POST', path: '/api/chat.delete', operation: 'delete', handle: remove },
-    { method: 'GET|POST', path: '/api/conversations.history', operation: 'read-history', reads: true, handle: history },
-    { method: 'GET|POST', path: '/api/conversations.info', operation: 'read-channel', reads: true, handle: channelInfo },
-    { method: 'GET|POST', path: '/api/chat.getPermalink', operation: 'read-permalink', reads: true, handle: permalink },
+    {
+      method: 'GET|POST',
+      path: '/api/conversations.history',
+      operation: 'read-history',
+      reads: true,
+      handle: history,
+    },
+    {
+      method: 'GET|POST',
+      path: '/api/conversations.info',
+      operation: 'read-channel',
+      reads: true,
+      handle: channelInfo,
+    },
+    {
+      method: 'GET|POST',
+      path: '/api/chat.getPermalink',
+      operation: 'read-permalink',
+      reads: true,
+      handle: permalink,
+    },
     { method: 'GET|POST', path: '/api/auth.test', operation: 'read-account', reads: true, handle: account },
   ],
   failures: {
@@ -26,7 +54,10 @@ interface Message {
   readonly ts: string;
   readonly text: string;
   readonly blocks: readonly unknown[];
-  readonly metadata: { readonly event_type: string; readonly event_payload: Readonly<Record<string, unknown>> } | null;
+  readonly metadata: {
+    readonly event_type: string;
+    readonly event_payload: Readonly<Record<string, unknown>>;
+  } | null;
 }
 
 const maximumText = 40_000;
@@ -69,7 +100,9 @@ function nextTime(store: Store): string {
 /** Null without metadata, undefined where they are malformed. */
 function readMetadata(value: unknown): Message['metadata'] | undefined {
   if (value === undefined) return null;
-  const { event_type: type, event_payload: payload } = objectOf(typeof value === 'string' ? parse(value) : value);
+  const { event_type: type, event_payload: payload } = objectOf(
+    typeof value === 'string' ? parse(value) : value,
+  );
   if (textOf(type) === '' || typeof payload !== 'object' || payload === null) return undefined;
   return { event_type: textOf(type), event_payload: objectOf(payload) };
 }
@@ -94,7 +127,10 @@ function find(request: SandboxRequest, store: Store, name: string): Message | un
 function update(request: SandboxRequest, store: Store): SandboxAnswer {
   const message = find(request, store, 'ts');
   if (message === undefined) return fail('message_not_found');
-  const changed = { ...message, text: textOf(argument(request, 'text')).slice(0, maximumText) || message.text };
+  const changed = {
+    ...message,
+    text: textOf(argument(request, 'text')).slice(0, maximumText) || message.text,
+  };
   messagesOf(store).put(`${message.channel} ${message.ts}`, changed);
   store.effect({ effect: 'live', key: keyOf(changed), id: message.ts });
   return json(200, { ok: true, channel: message.channel, ts: message.ts, text: changed.text });
@@ -115,14 +151,20 @@ function history(request: SandboxRequest, store: Store): SandboxAnswer {
   const latest = Number(textOf(argument(request, 'latest')) || 'Infinity');
   const isInclusive = isTrue(argument(request, 'inclusive'));
   const limit = Math.min(Number(textOf(argument(request, 'limit'))) || 100, 999);
-  const within = (ts: number): boolean => (isInclusive ? ts >= oldest && ts <= latest : ts > oldest && ts < latest);
+  const within = (ts: number): boolean =>
+    isInclusive ? ts >= oldest && ts <= latest : ts > oldest && ts < latest;
   const found = messagesOf(store)
     .list()
     .filter((message) => message.channel === channel && within(Number(message.ts)))
     .toReversed();
   const withMetadata = isTrue(argument(request, 'include_all_metadata'));
   const messages = found.slice(0, limit).map((message) => show(message, withMetadata));
-  return json(200, { ok: true, messages, has_more: found.length > limit, response_metadata: { next_cursor: '' } });
+  return json(200, {
+    ok: true,
+    messages,
+    has_more: found.length > limit,
+    response_metadata: { next_cursor: '' },
+  });
 }
 
 function isTrue(value: unknown): boolean {
@@ -130,13 +172,32 @@ function isTrue(value: unknown): boolean {
 }
 
 function show({ ts, text, blocks, metadata }: Message, withMetadata: boolean): unknown {
-  return { type: 'message', subtype: 'bot_message', user: 'U0SANDBOX', bot_id: 'B0SANDBOX', ts, text, ...(blocks.length > 0 && { blocks }), ...(withMetadata && metadata !== null && { metadata }) };
+  return {
+    type: 'message',
+    subtype: 'bot_message',
+    user: 'U0SANDBOX',
+    bot_id: 'B0SANDBOX',
+    ts,
+    text,
+    ...(blocks.length > 0 && { blocks }),
+    ...(withMetadata && metadata !== null && { metadata }),
+  };
 }
 
 function channelInfo(request: SandboxRequest): SandboxAnswer {
   const id = textOf(argument(request, 'channel'));
   if (id === '') return fail('channel_not_found');
-  return json(200, { ok: true, channel: { id, name: id.toLowerCase(), is_channel: true, is_archived: false, is_member: true, num_members: 12 } });
+  return json(200, {
+    ok: true,
+    channel: {
+      id,
+      name: id.toLowerCase(),
+      is_channel: true,
+      is_archived: false,
+      is_member: true,
+      num_members: 12,
+    },
+  });
 }
 
 function permalink(request: SandboxRequest, store: Store): SandboxAnswer {
@@ -147,5 +208,14 @@ function permalink(request: SandboxRequest, store: Store): SandboxAnswer {
 }
 
 function account({ origin }: SandboxRequest): SandboxAnswer {
-  return json(200, { ok: true, url: `${origin}/`, team: 'Sandbox', user: 'mergecast', team_id: 'T0SANDBOX', user_id: 'U0SANDBOX', bot_id: 'B0SANDBOX', is_enterprise_install: false });
+  return json(200, {
+    ok: true,
+    url: `${origin}/`,
+    team: 'Sandbox',
+    user: 'mergecast',
+    team_id: 'T0SANDBOX',
+    user_id: 'U0SANDBOX',
+    bot_id: 'B0SANDBOX',
+    is_enterprise_install: false,
+  });
 }

@@ -1,4 +1,11 @@
-import { json, textOf, type Route, type SandboxPart, type SandboxRequest, type Store } from '../../sandbox/kit/index.ts';
+import {
+  json,
+  textOf,
+  type Route,
+  type SandboxPart,
+  type SandboxRequest,
+  type Store,
+} from '../../sandbox/kit/index.ts';
 import { listPosts, readPost } from './sandbox/list-posts.ts';
 import { mediaRoutes } from './sandbox/media.ts';
 import { postsOf, type Post } from './sandbox/post.ts';
@@ -10,13 +17,32 @@ import { createPost, deletePost, postOperations, publishDue, updatePost } from '
 export const sandbox: SandboxPart = {
   id: 'wordpress',
   perOrigin: true,
-  routes: [...postRoutes('post'), ...postRoutes('page'), ...mediaRoutes, ...termRoutes('categories'), ...termRoutes('tags'), ...accountRoutes()],
+  routes: [
+    ...postRoutes('post'),
+    ...postRoutes('page'),
+    ...mediaRoutes,
+    ...termRoutes('categories'),
+    ...termRoutes('tags'),
+    ...accountRoutes(),
+  ],
   page: showPage,
   tick: publishDue,
   failures: {
-    401: { code: 'rest_cannot_create', message: 'Sorry, you are not allowed to create posts as this user.', data: { status: 401 } },
-    404: { code: 'rest_no_route', message: 'No route was found matching the URL and request method.', data: { status: 404 } },
-    500: { code: 'internal_server_error', message: 'There has been a critical error on this website.', data: { status: 500 } },
+    401: {
+      code: 'rest_cannot_create',
+      message: 'Sorry, you are not allowed to create posts as this user.',
+      data: { status: 401 },
+    },
+    404: {
+      code: 'rest_no_route',
+      message: 'No route was found matching the URL and request method.',
+      data: { status: 404 },
+    },
+    500: {
+      code: 'internal_server_error',
+      message: 'There has been a critical error on this website.',
+      data: { status: 500 },
+    },
   },
 };
 
@@ -24,27 +50,93 @@ function postRoutes(type: Post['type']): Route[] {
   const path = `/wp-json/wp/v2/${type}s`;
   const one = `${path}/:id(\\d+)`;
   return [
-    { method: 'GET', path, operation: `find-${type}s`, reads: true, handle: (request, store) => listPosts(request, store, type) },
-    { method: 'GET', path: one, operation: `read-${type}`, reads: true, handle: (request, store) => readPost(request, store, type) },
-    { method: 'POST', path, operation: nameCreate, operations: postOperations, handle: (request, store) => createPost(request, store, type) },
-    { method: 'POST|PUT|PATCH', path: one, operation: nameUpdate, operations: postOperations, handle: (request, store) => updatePost(request, store, type) },
-    { method: 'DELETE', path: one, operation: nameDelete, operations: postOperations, handle: (request, store) => deletePost(request, store, type) },
+    {
+      method: 'GET',
+      path,
+      operation: `find-${type}s`,
+      reads: true,
+      handle: (request, store) => listPosts(request, store, type),
+    },
+    {
+      method: 'GET',
+      path: one,
+      operation: `read-${type}`,
+      reads: true,
+      handle: (request, store) => readPost(request, store, type),
+    },
+    {
+      method: 'POST',
+      path,
+      operation: nameCreate,
+      operations: postOperations,
+      handle: (request, store) => createPost(request, store, type),
+    },
+    {
+      method: 'POST|PUT|PATCH',
+      path: one,
+      operation: nameUpdate,
+      operations: postOperations,
+      handle: (request, store) => updatePost(request, store, type),
+    },
+    {
+      method: 'DELETE',
+      path: one,
+      operation: nameDelete,
+      operations: postOperations,
+      handle: (request, store) => deletePost(request, store, type),
+    },
   ];
 }
 
 function accountRoutes(): Route[] {
-  const user = { id: 1, username: 'editor', name: 'editor', slug: 'editor', email: 'editor@sandbox.example', roles: ['editor'] };
-  const can = ['read', 'edit_posts', 'edit_others_posts', 'edit_published_posts', 'publish_posts', 'delete_posts', 'edit_pages', 'publish_pages', 'upload_files', 'manage_categories', 'unfiltered_html'];
+  const user = {
+    id: 1,
+    username: 'editor',
+    name: 'editor',
+    slug: 'editor',
+    email: 'editor@sandbox.example',
+    roles: ['editor'],
+  };
+  const can = [
+    'read',
+    'edit_posts',
+    'edit_others_posts',
+    'edit_published_posts',
+    'publish_posts',
+    'delete_posts',
+    'edit_pages',
+    'publish_pages',
+    'upload_files',
+    'manage_categories',
+    'unfiltered_html',
+  ];
   const capabilities = Object.fromEntries([...can, 'editor'].map((name) => [name, true]));
   return [
-    { method: 'GET', path: '/wp-json/wp/v2/users/me', operation: 'read-user', reads: true, handle: () => json(200, { ...user, capabilities }) },
-    { method: 'GET', path: '/wp-json', operation: 'read-index', reads: true, handle: ({ origin }) => json(200, { name: 'Sandbox', url: origin, home: origin, namespaces: ['wp/v2'] }) },
+    {
+      method: 'GET',
+      path: '/wp-json/wp/v2/users/me',
+      operation: 'read-user',
+      reads: true,
+      handle: () => json(200, { ...user, capabilities }),
+    },
+    {
+      method: 'GET',
+      path: '/wp-json',
+      operation: 'read-index',
+      reads: true,
+      handle: ({ origin }) =>
+        json(200, { name: 'Sandbox', url: origin, home: origin, namespaces: ['wp/v2'] }),
+    },
   ];
 }
 
 function nameCreate({ fields }: SandboxRequest): string {
   const status = textOf(fields['status']);
-  return status === 'publish' ? 'create-published' : status === 'future' ? 'create-scheduled' : 'create-draft';
+  return status === 'publish'
+    ? 'create-published'
+    : status === 'future'
+      ? 'create-scheduled'
+      : 'create-draft';
 }
 
 function nameUpdate({ fields, parameters }: SandboxRequest, store: Store): string {

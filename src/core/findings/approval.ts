@@ -1,27 +1,33 @@
 // Codes of the area: approval. Codes are permanent: never rename or reuse one.
 import { define } from './define.ts';
 
-const people = (list: readonly string[]): string => (list.length === 0 ? 'nobody in this repository' : list.join(' or '));
+const people = (list: readonly string[]): string =>
+  list.length === 0 ? 'nobody in this repository' : list.join(' or ');
 
 export const approvalFindings = {
   'approval/missing': define<{ rule: string; missing: number; whoCan: readonly string[] }>({
     severity: 'block',
     explanation: 'A rule of the policy needs more approvals of exactly this content than there are.',
-    message: ({ rule, missing }) => `${rule}: ${missing} more ${missing === 1 ? 'approval is' : 'approvals are'} missing.`,
+    message: ({ rule, missing }) =>
+      `${rule}: ${missing} more ${missing === 1 ? 'approval is' : 'approvals are'} missing.`,
     hint: ({ whoCan }) => `Ask ${people(whoCan)} to approve. Those who wrote it cannot.`,
   }),
   'approval/unknown-group': define<{ rule: string; group: string }>({
     severity: 'block',
     explanation: 'A rule asks for a group that the policy does not define, so that nobody can meet it.',
-    message: ({ rule, group }) => `The rule "${rule}" asks for the group "${group}", which mergecast.yaml does not define.`,
-    hint: ({ group }) => `Add "${group}" with its members under "groups" in mergecast.yaml, or correct the name in the rule.`,
+    message: ({ rule, group }) =>
+      `The rule "${rule}" asks for the group "${group}", which mergecast.yaml does not define.`,
+    hint: ({ group }) =>
+      `Add "${group}" with its members under "groups" in mergecast.yaml, or correct the name in the rule.`,
   }),
   'approval/spend-not-confirmed': define<{ amounts: string; ceiling: string }>({
     severity: 'block',
     explanation:
       'The execution may spend more than the brand allows. It then needs an approver who states the exact amount, so that nobody agrees to a number they did not read.',
-    message: ({ amounts, ceiling }) => `This may spend ${amounts}, and the brand's limit is ${ceiling}. No approver has confirmed that amount.`,
-    hint: ({ amounts }) => `An approver who agrees confirms it in these words: mergecast approve BRANCH --confirm-spend "${amounts}". Or lower the budget.`,
+    message: ({ amounts, ceiling }) =>
+      `This may spend ${amounts}, and the brand's limit is ${ceiling}. No approver has confirmed that amount.`,
+    hint: ({ amounts }) =>
+      `An approver who agrees confirms it in these words: mergecast approve BRANCH --confirm-spend "${amounts}". Or lower the budget.`,
   }),
   'approval/self-approval': define<{ who: string }>({
     severity: 'warn',
@@ -34,7 +40,8 @@ export const approvalFindings = {
     severity: 'block',
     explanation: 'Authors, committers and co-authors of a change cannot approve it.',
     message: ({ who }) => `${who} wrote part of this, so an approval by ${who} would not count.`,
-    hint: () => 'Ask someone else to approve. To try it alone in the sandbox, set "sandbox: { self-approval: true }" in mergecast.yaml.',
+    hint: () =>
+      'Ask someone else to approve. To try it alone in the sandbox, set "sandbox: { self-approval: true }" in mergecast.yaml.',
   }),
   'approval/would-not-count': define<{ who: string; why: string }>({
     severity: 'block',
@@ -47,18 +54,22 @@ export const approvalFindings = {
     explanation:
       'An approval without a signature proves only that somebody could push. It counts in the sandbox, and live only where the policy says so.',
     message: ({ who }) => `The approval by ${who} is on trust: it is not signed.`,
-    hint: () => 'To sign, let git sign with an SSH key (gpg.format=ssh, user.signingkey) and have the public key listed in .mergecast/allowed_signers.',
+    hint: () =>
+      'To sign, let git sign with an SSH key (gpg.format=ssh, user.signingkey) and have the public key listed in .mergecast/allowed_signers.',
   }),
   'approval/unlisted-key': define<{ why: string }>({
     severity: 'warn',
     explanation:
       'git is set up to sign, but the key is not one that the default branch allows. The approval is made without a signature, on trust.',
-    message: ({ why }) => `Your signature would not be accepted: ${why}. The approval is made on trust instead.`,
-    hint: () => 'Have your public key added to .mergecast/allowed_signers by a proposal of its own, then approve again.',
+    message: ({ why }) =>
+      `Your signature would not be accepted: ${why}. The approval is made on trust instead.`,
+    hint: () =>
+      'Have your public key added to .mergecast/allowed_signers by a proposal of its own, then approve again.',
   }),
   'approval/cannot-sign': define<{ why: string }>({
     severity: 'block',
-    explanation: 'git is set up to sign commits but the signing failed. An approval that should be signed is not made unsigned.',
+    explanation:
+      'git is set up to sign commits but the signing failed. An approval that should be signed is not made unsigned.',
     message: ({ why }) => `git could not sign the approval: ${why}`,
     hint: () => 'Check user.signingkey and that the key is unlocked (ssh-add), then approve again.',
   }),
@@ -66,37 +77,49 @@ export const approvalFindings = {
     severity: 'block',
     explanation: 'git does not know who you are, and an approval must have a name.',
     message: () => 'git does not know your name and e-mail address.',
-    hint: () => 'Set them: git config --global user.name "Ines Roth" and git config --global user.email ines@acme.example',
+    hint: () =>
+      'Set them: git config --global user.name "Ines Roth" and git config --global user.email ines@acme.example',
   }),
   'approval/nothing-to-approve': define<{ branch: string }>({
     severity: 'block',
-    explanation: 'The branch holds no execution that the default branch does not have with an approval already.',
+    explanation:
+      'The branch holds no execution that the default branch does not have with an approval already.',
     message: ({ branch }) => `The branch "${branch}" holds no execution to approve.`,
-    hint: () => 'Name a branch that adds or changes a folder under executions/. `mergecast propose` makes one.',
+    hint: () =>
+      'Name a branch that adds or changes a folder under executions/. `mergecast propose` makes one.',
   }),
   'approval/is-default-branch': define<{ branch: string }>({
     severity: 'block',
-    explanation: 'Approving merges a proposal into the default branch; the default branch itself is not a proposal.',
+    explanation:
+      'Approving merges a proposal into the default branch; the default branch itself is not a proposal.',
     message: ({ branch }) => `"${branch}" is the default branch itself.`,
     hint: () => 'Name the branch that holds the proposal. `git branch --all` lists them.',
   }),
   'approval/merge-conflict': define<{ branch: string; paths: readonly string[] }>({
     severity: 'block',
-    explanation: 'The branch and the default branch changed the same lines, so the merged content would be nobody\'s.',
-    message: ({ branch, paths }) => `"${branch}" does not merge cleanly: ${paths.slice(0, 5).join(', ')}${paths.length > 5 ? ' and more' : ''}.`,
-    hint: () => 'Bring the branch up to date (merge or rebase on the default branch), push it, and have it approved then.',
+    explanation:
+      "The branch and the default branch changed the same lines, so the merged content would be nobody's.",
+    message: ({ branch, paths }) =>
+      `"${branch}" does not merge cleanly: ${paths.slice(0, 5).join(', ')}${paths.length > 5 ? ' and more' : ''}.`,
+    hint: () =>
+      'Bring the branch up to date (merge or rebase on the default branch), push it, and have it approved then.',
   }),
   'approval/merged-content-differs': define<{ branchDigest: string; mergedDigest: string }>({
     severity: 'block',
-    explanation: 'What would be sent from the merged result is not what the branch shows, because the default branch has moved on.',
-    message: ({ branchDigest, mergedDigest }) => `Merging changes what is sent: ${branchDigest} on the branch, ${mergedDigest} after the merge.`,
+    explanation:
+      'What would be sent from the merged result is not what the branch shows, because the default branch has moved on.',
+    message: ({ branchDigest, mergedDigest }) =>
+      `Merging changes what is sent: ${branchDigest} on the branch, ${mergedDigest} after the merge.`,
     hint: () => 'Bring the branch up to date with the default branch, look at it again, then approve it.',
   }),
   'approval/dirty-work-tree': define<{ branch: string; paths: readonly string[] }>({
     severity: 'block',
-    explanation: 'The default branch is checked out with changes that are not committed; moving it would mix them with the approval.',
-    message: ({ branch, paths }) => `"${branch}" is checked out here with uncommitted changes: ${paths.slice(0, 5).join(', ')}${paths.length > 5 ? ' and more' : ''}.`,
-    hint: () => 'Commit them to a branch of their own (`mergecast propose` does that for an execution), then approve again. Nothing was changed.',
+    explanation:
+      'The default branch is checked out with changes that are not committed; moving it would mix them with the approval.',
+    message: ({ branch, paths }) =>
+      `"${branch}" is checked out here with uncommitted changes: ${paths.slice(0, 5).join(', ')}${paths.length > 5 ? ' and more' : ''}.`,
+    hint: () =>
+      'Commit them to a branch of their own (`mergecast propose` does that for an execution), then approve again. Nothing was changed.',
   }),
   'approval/base-moved': define<{ branch: string }>({
     severity: 'block',
@@ -124,8 +147,10 @@ export const approvalFindings = {
   }),
   'approval/would-expire': define<{ at: string; lifetime: string; until: string }>({
     severity: 'block',
-    explanation: 'Approvals count for a time only, so that nobody sends what nobody remembers. The planned time lies beyond it.',
-    message: ({ at, lifetime }) => `It is planned for ${at}, but an approval given now counts for ${lifetime} only.`,
+    explanation:
+      'Approvals count for a time only, so that nobody sends what nobody remembers. The planned time lies beyond it.',
+    message: ({ at, lifetime }) =>
+      `It is planned for ${at}, but an approval given now counts for ${lifetime} only.`,
     hint: ({ until }) => `Choose a time before ${until}, or propose it closer to its time.`,
   }),
 };

@@ -1,7 +1,8 @@
 // Codes of the area: control-plane. Codes are permanent: never rename or reuse one.
 import { define } from './define.ts';
 
-const listed = (paths: readonly string[]): string => `${paths.slice(0, 5).join(', ')}${paths.length > 5 ? ' and more' : ''}`;
+const listed = (paths: readonly string[]): string =>
+  `${paths.slice(0, 5).join(', ')}${paths.length > 5 ? ' and more' : ''}`;
 
 export const controlPlaneFindings = {
   'control-plane/base-rewritten': define<{ base: string }>({
@@ -9,7 +10,8 @@ export const controlPlaneFindings = {
     explanation:
       'The commit whose policy and keys were trusted last is no longer on the first-parent line of the default branch: its history was rewritten, or the parents of a merge were swapped.',
     message: ({ base }) => `The default branch no longer descends from ${base}, which this runner trusted.`,
-    hint: () => 'Find out who rewrote it. If it was meant, look at policy, keys and connections, then run `mergecast unfreeze --genesis`.',
+    hint: () =>
+      'Find out who rewrote it. If it was meant, look at policy, keys and connections, then run `mergecast unfreeze --genesis`.',
   }),
   'control-plane/mixed': define<{ paths: readonly string[] }>({
     severity: 'block',
@@ -21,16 +23,21 @@ export const controlPlaneFindings = {
   }),
   'control-plane/only': define<{ paths: readonly string[] }>({
     severity: 'block',
-    explanation: 'A change to policy, connections, profiles or the like is no execution; `approve` approves executions only.',
-    message: ({ paths }) => `This changes only what decides about executions: ${listed(paths)}.`,
-    hint: () => 'Have its owners review and merge it as usual. Executions are then checked against the new state.',
-  }),
-  'control-plane/secret-not-bound': define<{ secret: string; platform: string; host: string; brand: string }>({
-    severity: 'block',
     explanation:
-      'A secret goes only where the policy binds it: to a platform, hosts and brands. Otherwise a changed address in connections.yaml would send a key to a stranger.',
-    message: ({ secret, platform, host, brand }) => `The secret ${secret} may not go to ${host} (${platform}) for the brand "${brand}".`,
-    hint: ({ secret, platform, host, brand }) =>
-      `If it should, add under \`secrets\` in mergecast.yaml, by a proposal of its own: ${secret}: { platform: ${platform}, hosts: [${host}], brands: [${brand}] }`,
+      'A change to policy, connections, profiles or the like is no execution; `approve` approves executions only.',
+    message: ({ paths }) => `This changes only what decides about executions: ${listed(paths)}.`,
+    hint: () =>
+      'Have its owners review and merge it as usual. Executions are then checked against the new state.',
   }),
+  'control-plane/secret-not-bound': define<{ secret: string; platform: string; host: string; brand: string }>(
+    {
+      severity: 'block',
+      explanation:
+        'A secret goes only where the policy binds it: to a platform, hosts and brands. Otherwise a changed address in connections.yaml would send a key to a stranger.',
+      message: ({ secret, platform, host, brand }) =>
+        `The secret ${secret} may not go to ${host} (${platform}) for the brand "${brand}".`,
+      hint: ({ secret, platform, host, brand }) =>
+        `If it should, add under \`secrets\` in mergecast.yaml, by a proposal of its own: ${secret}: { platform: ${platform}, hosts: [${host}], brands: [${brand}] }`,
+    },
+  ),
 };

@@ -4,9 +4,12 @@ import { define } from './define.ts';
 export const executionFindings = {
   'execution/already-ran': define<{ id: string; generation: number }>({
     severity: 'block',
-    explanation: 'The manifest was changed after its identity had run. The same identity is never sent twice.',
-    message: ({ id, generation }) => `${id}, generation ${generation}, has already run, and its content was changed since.`,
-    hint: ({ generation }) => `If it must go out again, set \`generation: ${generation + 1}\`; reviewers see that. If not, restore the content.`,
+    explanation:
+      'The manifest was changed after its identity had run. The same identity is never sent twice.',
+    message: ({ id, generation }) =>
+      `${id}, generation ${generation}, has already run, and its content was changed since.`,
+    hint: ({ generation }) =>
+      `If it must go out again, set \`generation: ${generation + 1}\`; reviewers see that. If not, restore the content.`,
   }),
   'execution/other-brand': define<{ id: string; brand: string }>({
     severity: 'block',
@@ -18,18 +21,22 @@ export const executionFindings = {
     severity: 'block',
     explanation: 'The execution is on the default branch, but no counting approval names its exact content.',
     message: ({ why }) => `It is not approved: ${why}`,
-    hint: () => 'Approve it with `mergecast approve BRANCH` (or a review where there is a forge); then run again.',
+    hint: () =>
+      'Approve it with `mergecast approve BRANCH` (or a review where there is a forge); then run again.',
   }),
   'execution/content-changed': define<{ approved: string; now: string }>({
     severity: 'block',
     explanation: 'What is on the default branch is not what was approved.',
-    message: ({ approved, now }) => `The content changed after its approval: approved ${approved}, now ${now}.`,
+    message: ({ approved, now }) =>
+      `The content changed after its approval: approved ${approved}, now ${now}.`,
     hint: () => 'Approve the new content, or restore the approved one.',
   }),
   'execution/plan-changed': define<{ approved: string; now: string }>({
     severity: 'block',
-    explanation: 'The same content gives another plan than the one that was approved, because mergecast itself was changed in between.',
-    message: ({ approved, now }) => `mergecast now plans this differently from what was approved: approved ${approved}, now ${now}.`,
+    explanation:
+      'The same content gives another plan than the one that was approved, because mergecast itself was changed in between.',
+    message: ({ approved, now }) =>
+      `mergecast now plans this differently from what was approved: approved ${approved}, now ${now}.`,
     hint: () => 'Approve it again with the present version.',
   }),
   'execution/invalid': define<{ path: string }>({
@@ -52,14 +59,16 @@ export const executionFindings = {
   }),
   'execution/over-ceiling': define<{ month: string; spend: string; ceiling: string }>({
     severity: 'block',
-    explanation: 'With what is already reserved, the spend of the month would be above the brand\'s ceiling.',
+    explanation: "With what is already reserved, the spend of the month would be above the brand's ceiling.",
     message: ({ month, spend, ceiling }) => `${month} would come to ${spend}; the ceiling is ${ceiling}.`,
     hint: () => 'Lower the budget, or have it approved with the exact amount restated (--confirm-spend).',
   }),
   'execution/audience-moved': define<{ stated: number; live: number; tolerance: number }>({
     severity: 'block',
-    explanation: 'The list on the platform is larger or smaller than what was approved, beyond the tolerance.',
-    message: ({ stated, live, tolerance }) => `${stated} people were approved; the list has ${live} now (tolerance ${tolerance} %).`,
+    explanation:
+      'The list on the platform is larger or smaller than what was approved, beyond the tolerance.',
+    message: ({ stated, live, tolerance }) =>
+      `${stated} people were approved; the list has ${live} now (tolerance ${tolerance} %).`,
     hint: () => 'Correct `size`, and have it approved again.',
   }),
   'execution/media-unavailable': define<{ sha256: string }>({
@@ -72,7 +81,8 @@ export const executionFindings = {
     severity: 'block',
     explanation: 'A platform answered with a value that may not be put into what goes out next.',
     message: ({ output, value, why }) => `The platform gave ${JSON.stringify(value)} as ${output}: ${why}.`,
-    hint: () => 'Look at the platform: it may be hacked or set up differently. Nothing that depends on it was sent.',
+    hint: () =>
+      'Look at the platform: it may be hacked or set up differently. Nothing that depends on it was sent.',
   }),
   'execution/no-secret': define<{ name: string }>({
     severity: 'block',
@@ -90,7 +100,8 @@ export const executionFindings = {
     severity: 'block',
     explanation: 'A call failed without effect time after time.',
     message: ({ call, attempts }) => `${call} failed ${attempts} times without effect.`,
-    hint: () => 'Look whether the platform has a disturbance; then propose the execution again with a new generation.',
+    hint: () =>
+      'Look whether the platform has a disturbance; then propose the execution again with a new generation.',
   }),
   'execution/unknown-scope': define<{ scope: string }>({
     severity: 'block',
@@ -100,7 +111,8 @@ export const executionFindings = {
   }),
   'execution/found-before': define<{ call: string }>({
     severity: 'block',
-    explanation: 'Before the first attempt the platform already held something with our key, of which the journal knows nothing.',
+    explanation:
+      'Before the first attempt the platform already held something with our key, of which the journal knows nothing.',
     message: ({ call }) => `${call} seems to have happened already, but the journal does not know of it.`,
     hint: () => 'Look at the platform. Somebody must say whether it happened (`mergecast resolve`).',
   }),
@@ -113,7 +125,8 @@ export const executionFindings = {
   'execution/in-doubt': define<{ call: string; from: string; until: string }>({
     severity: 'block',
     explanation: 'A call got no answer, and the platform offers no way to find out whether it happened.',
-    message: ({ call, from, until }) => `${call} may have happened between ${from} and ${until}; the platform cannot tell.`,
+    message: ({ call, from, until }) =>
+      `${call} may have happened between ${from} and ${until}; the platform cannot tell.`,
     hint: () => 'Look at the platform. It is never repeated on its own.',
   }),
   'execution/unknown-id': define<{ id: string }>({

@@ -9,7 +9,11 @@ interface Unknown {
 }
 
 const suggest = (nearest: string | undefined, known: readonly string[], none: string): string =>
-  nearest === undefined ? (known.length === 0 ? none : `Known: ${known.join(', ')}.`) : `Did you mean "${nearest}"? Known: ${known.join(', ')}.`;
+  nearest === undefined
+    ? known.length === 0
+      ? none
+      : `Known: ${known.join(', ')}.`
+    : `Did you mean "${nearest}"? Known: ${known.join(', ')}.`;
 
 export const planFindings = {
   'plan/bad-expression': define<{ source: string }>({
@@ -17,12 +21,14 @@ export const planFindings = {
     explanation:
       'Between ${{ and }} stands something that is not the output of a step. Nothing is computed there: only `${{ steps.<id>.<output> }}` is understood, so that a reviewer sees what will be filled in.',
     message: ({ source }) => `\`${source}\` cannot be filled in.`,
-    hint: () => 'Write ${{ steps.blog.url }} with the id and an output of an earlier step, or $${{ where the characters ${{ themselves are meant.',
+    hint: () =>
+      'Write ${{ steps.blog.url }} with the id and an output of an earlier step, or $${{ where the characters ${{ themselves are meant.',
   }),
   'plan/missing-need': define<{ step: string; needed: string }>({
     severity: 'block',
     explanation: 'A step uses the output of another one without saying that it must come after it.',
-    message: ({ step, needed }) => `The step "${step}" uses an output of "${needed}" but does not list it under \`needs\`.`,
+    message: ({ step, needed }) =>
+      `The step "${step}" uses an output of "${needed}" but does not list it under \`needs\`.`,
     hint: ({ step, needed }) => `Add \`needs: [${needed}]\` to the step "${step}".`,
   }),
   'plan/unknown-step': define<Unknown>({
@@ -31,7 +37,12 @@ export const planFindings = {
     message: ({ name }) => `There is no other step called "${name}".`,
     hint: ({ nearest, known }) => suggest(nearest, known, 'This execution has only this one step.'),
   }),
-  'plan/unknown-output': define<{ step: string; output: string; known: readonly string[]; nearest: string | undefined }>({
+  'plan/unknown-output': define<{
+    step: string;
+    output: string;
+    known: readonly string[];
+    nearest: string | undefined;
+  }>({
     severity: 'block',
     explanation: 'A step has no output of that name.',
     message: ({ step, output }) => `The step "${step}" has no output called "${output}".`,
@@ -39,7 +50,8 @@ export const planFindings = {
   }),
   'plan/output-not-used': define<{ source: string }>({
     severity: 'block',
-    explanation: 'The output of a step stands in a field that must be known when people approve, such as an audience or a budget.',
+    explanation:
+      'The output of a step stands in a field that must be known when people approve, such as an audience or a budget.',
     message: ({ source }) => `\`${source}\` cannot stand here: this field must be known when people approve.`,
     hint: () => 'Write the value itself. Outputs of earlier steps can stand in texts and addresses.',
   }),
@@ -57,15 +69,26 @@ export const planFindings = {
   }),
   'plan/unknown-connection': define<Unknown & { brand: string }>({
     severity: 'block',
-    explanation: 'The connection that a step names is not in the brand\'s connections.yaml (as it stands on the default branch).',
+    explanation:
+      "The connection that a step names is not in the brand's connections.yaml (as it stands on the default branch).",
     message: ({ name, brand }) => `The brand "${brand}" has no connection called "${name}".`,
-    hint: ({ nearest, known, brand }) => suggest(nearest, known, `Add it to brands/${brand}/connections.yaml by a proposal of its own.`),
+    hint: ({ nearest, known, brand }) =>
+      suggest(nearest, known, `Add it to brands/${brand}/connections.yaml by a proposal of its own.`),
   }),
-  'plan/other-platform': define<{ connection: string; platform: string; needed: string; fitting: readonly string[] }>({
+  'plan/other-platform': define<{
+    connection: string;
+    platform: string;
+    needed: string;
+    fitting: readonly string[];
+  }>({
     severity: 'block',
     explanation: 'The connection belongs to another platform than the action of the step.',
-    message: ({ connection, platform, needed }) => `The connection "${connection}" is for ${platform}, but this step needs one for ${needed}.`,
-    hint: ({ fitting, needed }) => (fitting.length === 0 ? `The brand has no connection for ${needed} yet.` : `Fitting connections: ${fitting.join(', ')}.`),
+    message: ({ connection, platform, needed }) =>
+      `The connection "${connection}" is for ${platform}, but this step needs one for ${needed}.`,
+    hint: ({ fitting, needed }) =>
+      fitting.length === 0
+        ? `The brand has no connection for ${needed} yet.`
+        : `Fitting connections: ${fitting.join(', ')}.`,
   }),
   'plan/no-base-url': define<{ connection: string; platform: string }>({
     severity: 'block',
@@ -75,15 +98,20 @@ export const planFindings = {
   }),
   'plan/bad-base-url': define<{ connection: string; url: string }>({
     severity: 'block',
-    explanation: 'The address of a connection must be an https origin: no path, no user name, no query. http is for servers on this machine with `test: true`.',
+    explanation:
+      'The address of a connection must be an https origin: no path, no user name, no query. http is for servers on this machine with `test: true`.',
     message: ({ connection, url }) => `"${url}" cannot be the address of the connection "${connection}".`,
-    hint: () => 'Write an https address without path, such as https://acme.example. For a test server on this machine: http://127.0.0.1:8080 with `test: true`.',
+    hint: () =>
+      'Write an https address without path, such as https://acme.example. For a test server on this machine: http://127.0.0.1:8080 with `test: true`.',
   }),
   'plan/fixed-origin': define<{ connection: string; origin: string }>({
     severity: 'block',
-    explanation: 'The platform has one address of its own; a connection that names another would send its key to a stranger.',
-    message: ({ connection, origin }) => `The connection "${connection}" names an address, but this platform is always at ${origin}.`,
-    hint: () => 'Remove `base-url`. Only a test server on this machine (`test: true`, http://127.0.0.1) may stand in.',
+    explanation:
+      'The platform has one address of its own; a connection that names another would send its key to a stranger.',
+    message: ({ connection, origin }) =>
+      `The connection "${connection}" names an address, but this platform is always at ${origin}.`,
+    hint: () =>
+      'Remove `base-url`. Only a test server on this machine (`test: true`, http://127.0.0.1) may stand in.',
   }),
   'plan/missing-setting': define<{ connection: string; setting: string; meaning: string }>({
     severity: 'block',
@@ -93,9 +121,11 @@ export const planFindings = {
   }),
   'plan/missing-secret': define<{ connection: string; role: string }>({
     severity: 'block',
-    explanation: 'The connection does not say which secret is used. It holds the name of an environment variable, never the secret itself.',
+    explanation:
+      'The connection does not say which secret is used. It holds the name of an environment variable, never the secret itself.',
     message: ({ connection, role }) => `The connection "${connection}" does not name its secret "${role}".`,
-    hint: ({ role }) => `Add under \`secrets\` the name of an environment variable, for example \`${role}: ACME_${role.toUpperCase().replaceAll('-', '_')}\`.`,
+    hint: ({ role }) =>
+      `Add under \`secrets\` the name of an environment variable, for example \`${role}: ACME_${role.toUpperCase().replaceAll('-', '_')}\`.`,
   }),
   'content/active-html': define<{ what: string }>({
     severity: 'block',
@@ -106,19 +136,24 @@ export const planFindings = {
   }),
   'content/local-reference': define<{ reference: string }>({
     severity: 'block',
-    explanation: 'A text shows or links a file beside it. Only what the step sends along reaches the platform; readers would find a broken image or link.',
-    message: ({ reference }) => `"${reference}" is a file beside the text, but the step does not send it along.`,
-    hint: () => 'Add the file to the step (for example under `image` or `media`), or write the full https address of a page that is already public.',
+    explanation:
+      'A text shows or links a file beside it. Only what the step sends along reaches the platform; readers would find a broken image or link.',
+    message: ({ reference }) =>
+      `"${reference}" is a file beside the text, but the step does not send it along.`,
+    hint: () =>
+      'Add the file to the step (for example under `image` or `media`), or write the full https address of a page that is already public.',
   }),
   'plan/unknown-campaign': define<Unknown & { brand: string }>({
     severity: 'block',
     explanation: 'The campaign that the manifest names is not among those of the brand.',
     message: ({ name, brand }) => `The brand "${brand}" has no campaign called "${name}".`,
-    hint: ({ nearest, known, brand, name }) => suggest(nearest, known, `Add brands/${brand}/campaigns/${name}.yaml, or leave \`campaign\` out.`),
+    hint: ({ nearest, known, brand, name }) =>
+      suggest(nearest, known, `Add brands/${brand}/campaigns/${name}.yaml, or leave \`campaign\` out.`),
   }),
   'manifest/duplicate-id': define<{ id: string; others: readonly string[] }>({
     severity: 'block',
-    explanation: 'Two executions carry the same id, so that only one of them could ever run. It happens when a folder is copied.',
+    explanation:
+      'Two executions carry the same id, so that only one of them could ever run. It happens when a folder is copied.',
     message: ({ id, others }) => `The id ${id} is also used by ${others.join(', ')}.`,
     hint: () => 'Give the copy an id of its own: `mergecast new --from FOLDER` does that.',
   }),

@@ -5,25 +5,34 @@ import { define } from './define.ts';
 export const platformFindings = {
   'platform/wrong-credentials': define<{ platform: string; account: string }>({
     severity: 'block',
-    explanation: 'The platform does not know the account, or the secret is wrong or has expired. Asked before anything is sent.',
-    message: ({ platform, account }) => `${platform} does not accept the credentials of ${account || 'this connection'}.`,
-    hint: ({ platform }) => `Create a new secret in ${platform}, store it under the name in connections.yaml, and check the account there.`,
+    explanation:
+      'The platform does not know the account, or the secret is wrong or has expired. Asked before anything is sent.',
+    message: ({ platform, account }) =>
+      `${platform} does not accept the credentials of ${account || 'this connection'}.`,
+    hint: ({ platform }) =>
+      `Create a new secret in ${platform}, store it under the name in connections.yaml, and check the account there.`,
   }),
   'platform/missing-permission': define<{ platform: string; account: string; needed: string }>({
     severity: 'block',
     explanation: 'The account exists but may not do what the step needs.',
-    message: ({ platform, account, needed }) => `On ${platform}, ${account || 'this account'} may not do this: ${needed}.`,
-    hint: ({ platform }) => `Let an administrator of ${platform} give the account this right, or use another connection.`,
+    message: ({ platform, account, needed }) =>
+      `On ${platform}, ${account || 'this account'} may not do this: ${needed}.`,
+    hint: ({ platform }) =>
+      `Let an administrator of ${platform} give the account this right, or use another connection.`,
   }),
   'platform/wrong-account': define<{ platform: string; expected: string; actual: string }>({
     severity: 'block',
-    explanation: 'The secret opens another account than the connection names: it would publish in the wrong place.',
-    message: ({ platform, expected, actual }) => `The secret belongs to ${platform} account ${actual}, not to ${expected}.`,
-    hint: () => 'Correct the account in connections.yaml, or store the secret of the account that is named there.',
+    explanation:
+      'The secret opens another account than the connection names: it would publish in the wrong place.',
+    message: ({ platform, expected, actual }) =>
+      `The secret belongs to ${platform} account ${actual}, not to ${expected}.`,
+    hint: () =>
+      'Correct the account in connections.yaml, or store the secret of the account that is named there.',
   }),
   'platform/blocked-by-site': define<{ origin: string; status: number }>({
     severity: 'block',
-    explanation: 'A web page came back where data was due: a firewall, a security plugin or a maintenance page stands in between.',
+    explanation:
+      'A web page came back where data was due: a firewall, a security plugin or a maintenance page stands in between.',
     message: ({ origin, status }) => `${origin} answered with a web page (${status}) instead of data.`,
     hint: () => 'Ask whoever runs the site to let the API pass its firewall or security plugin.',
   }),
@@ -47,20 +56,25 @@ export const platformFindings = {
   }),
   'platform/slug-taken': define<{ slug: string; by: string }>({
     severity: 'block',
-    explanation: 'The address of the post is used by another one. WordPress would put a number behind it, and links would lead to the other post.',
+    explanation:
+      'The address of the post is used by another one. WordPress would put a number behind it, and links would lead to the other post.',
     message: ({ slug, by }) => `The address "${slug}" is already used by ${by}.`,
-    hint: ({ slug }) => `Choose another slug, such as ${slug}-new, or change the existing post with wordpress/update-post.`,
+    hint: ({ slug }) =>
+      `Choose another slug, such as ${slug}-new, or change the existing post with wordpress/update-post.`,
   }),
   'platform/changed-meanwhile': define<{ what: string; how: string }>({
     severity: 'block',
-    explanation: 'What was prepared is not any more what was approved: somebody edited or removed it before it went out.',
+    explanation:
+      'What was prepared is not any more what was approved: somebody edited or removed it before it went out.',
     message: ({ what, how }) => `${what} was changed before it could go out: ${how}.`,
     hint: () => 'Ask who edited it. A new generation of the execution prepares it afresh.',
   }),
   'platform/too-large-to-keep': define<{ what: string; bytes: number; maximum: number }>({
     severity: 'block',
-    explanation: 'An update can only be undone with a copy of what was there before, and that copy is too large for the journal.',
-    message: ({ what, bytes, maximum }) => `${what} has ${bytes} bytes now; at most ${maximum} can be kept for an undo.`,
+    explanation:
+      'An update can only be undone with a copy of what was there before, and that copy is too large for the journal.',
+    message: ({ what, bytes, maximum }) =>
+      `${what} has ${bytes} bytes now; at most ${maximum} can be kept for an undo.`,
     hint: () => 'Publish a new post instead of changing this one.',
   }),
   'platform/nothing-to-change': define({
@@ -71,20 +85,31 @@ export const platformFindings = {
   }),
   'platform/missing-setting': define<{ platform: string; setting: string; meaning: string }>({
     severity: 'block',
-    explanation: 'The connection lacks a fact about the account without which the platform cannot do the step.',
+    explanation:
+      'The connection lacks a fact about the account without which the platform cannot do the step.',
     message: ({ platform, setting }) => `The ${platform} connection does not say \`${setting}\`.`,
-    hint: ({ setting, meaning }) => `Add under \`settings\` in connections.yaml: \`${setting}: "..."\` (${meaning}).`,
+    hint: ({ setting, meaning }) =>
+      `Add under \`settings\` in connections.yaml: \`${setting}: "..."\` (${meaning}).`,
   }),
   'platform/bad-setting': define<{ platform: string; setting: string; value: string; expected: string }>({
     severity: 'block',
     explanation: 'A setting of the connection cannot be what it says.',
-    message: ({ platform, setting, value }) => `\`${setting}: ${value}\` of the ${platform} connection is not usable.`,
+    message: ({ platform, setting, value }) =>
+      `\`${setting}: ${value}\` of the ${platform} connection is not usable.`,
     hint: ({ setting, expected }) => `Write ${expected} for \`${setting}\` in connections.yaml.`,
   }),
-  'platform/too-long': define<{ what: string; length: number; maximum: number; unit: string; source: string }>({
+  'platform/too-long': define<{
+    what: string;
+    length: number;
+    maximum: number;
+    unit: string;
+    source: string;
+  }>({
     severity: 'block',
-    explanation: 'Longer than the platform accepts, counted with the longest value that a placeholder can have.',
-    message: ({ what, length, maximum, unit }) => `${what} can have ${length} ${unit}; at most ${maximum} fit.`,
+    explanation:
+      'Longer than the platform accepts, counted with the longest value that a placeholder can have.',
+    message: ({ what, length, maximum, unit }) =>
+      `${what} can have ${length} ${unit}; at most ${maximum} fit.`,
     hint: ({ source }) => `Shorten it. The limit comes from ${source}.`,
   }),
   'platform/no-image': define<{ type: string }>({
@@ -101,13 +126,15 @@ export const platformFindings = {
   }),
   'platform/other-currency': define<{ stated: string; account: string }>({
     severity: 'block',
-    explanation: 'The amounts are in another currency than the account is billed in: the platform would read the same number in its own currency.',
+    explanation:
+      'The amounts are in another currency than the account is billed in: the platform would read the same number in its own currency.',
     message: ({ stated, account }) => `The budget is in ${stated}, but the account is billed in ${account}.`,
     hint: ({ account }) => `State the budget in ${account}.`,
   }),
   'platform/no-end-date': define<{ total: string }>({
     severity: 'block',
-    explanation: 'Without an end date the platform has no total cap: it would spend the daily amount until somebody stops it.',
+    explanation:
+      'Without an end date the platform has no total cap: it would spend the daily amount until somebody stops it.',
     message: ({ total }) => `Without a last day, nobody keeps the campaign at ${total} in all.`,
     hint: () => 'Add `ends: 2027-03-12` (the last day), so that the platform itself stops at the total.',
   }),
@@ -120,7 +147,8 @@ export const platformFindings = {
   'platform/budget-does-not-fit': define<{ total: string; days: number; daily: string; average: string }>({
     severity: 'block',
     explanation: 'Total, daily amount and length of a campaign contradict each other.',
-    message: ({ total, days, daily, average }) => `${total} over ${days} days is ${average} a day on average, more than the daily ${daily}.`,
+    message: ({ total, days, daily, average }) =>
+      `${total} over ${days} days is ${average} a day on average, more than the daily ${daily}.`,
     hint: () => 'Lower the total, raise the daily amount, or let the campaign end later.',
   }),
   'platform/unknown-country': define<{ country: string }>({
@@ -137,14 +165,17 @@ export const platformFindings = {
   }),
   'platform/unknown-list': define<{ list: string }>({
     severity: 'warn',
-    explanation: 'The platform knows lists by an id. A name is accepted for a trial in the sandbox; the platform itself would refuse it.',
+    explanation:
+      'The platform knows lists by an id. A name is accepted for a trial in the sandbox; the platform itself would refuse it.',
     message: ({ list }) => `"${list}" is no list id of SendGrid.`,
-    hint: ({ list }) => `Add the id under \`settings\` in connections.yaml: \`list-${list}: "f2fe66a1-43f3-4e3a-87b1-c6a600d805f0"\`.`,
+    hint: ({ list }) =>
+      `Add the id under \`settings\` in connections.yaml: \`list-${list}: "f2fe66a1-43f3-4e3a-87b1-c6a600d805f0"\`.`,
   }),
   'platform/long-message': define<{ length: number; recommended: number }>({
     severity: 'warn',
     explanation: 'Chat messages of this length are split or folded by the platform.',
-    message: ({ length, recommended }) => `The message can have ${length} characters; Slack recommends at most ${recommended}.`,
+    message: ({ length, recommended }) =>
+      `The message can have ${length} characters; Slack recommends at most ${recommended}.`,
     hint: () => 'Shorten it, and link to the whole text.',
   }),
 };

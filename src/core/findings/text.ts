@@ -24,7 +24,8 @@ export const textFindings = {
   'text/bidi-control': define<Hidden>({
     severity: 'block',
     explanation: 'Characters that turn the reading direction make text look different from what it says.',
-    message: ({ codePoint }) => `An invisible character (${codePoint}) turns the reading direction: the text looks different from what is sent.`,
+    message: ({ codePoint }) =>
+      `An invisible character (${codePoint}) turns the reading direction: the text looks different from what is sent.`,
     hint: remove,
   }),
   'text/tag-character': define<Hidden>({
@@ -42,13 +43,15 @@ export const textFindings = {
   }),
   'text/lone-surrogate': define<Hidden>({
     severity: 'block',
-    explanation: 'Half of a character: two different ones become the same bytes, so that two contents would share one digest.',
+    explanation:
+      'Half of a character: two different ones become the same bytes, so that two contents would share one digest.',
     message: ({ codePoint }) => `Half of a character (${codePoint}) stands here.`,
     hint: () => 'Type the character itself (such as an emoji) instead of its "\\u..." code.',
   }),
   'text/mixed-script': define<{ name: string; scripts: readonly string[] }>({
     severity: 'block',
-    explanation: 'A name that mixes look-alike letters of two alphabets is not the name that people read: a common way to fake a host.',
+    explanation:
+      'A name that mixes look-alike letters of two alphabets is not the name that people read: a common way to fake a host.',
     message: ({ name, scripts }) => `"${name}" mixes ${scripts.join(' and ')} letters that look alike.`,
     hint: () => 'Type the name again with one keyboard layout.',
   }),

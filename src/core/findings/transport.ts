@@ -6,6 +6,7 @@ export const transportFindings = {
     severity: 'block',
     explanation: 'No connection to the platform came about, so nothing was sent.',
     message: ({ origin, why }) => `${origin} could not be reached: ${why}.`,
-    hint: () => 'Nothing happened there. Check the address in connections.yaml and whether the platform is up; then run again.',
+    hint: () =>
+      'Nothing happened there. Check the address in connections.yaml and whether the platform is up; then run again.',
   }),
 };

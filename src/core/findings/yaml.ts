@@ -1,7 +1,8 @@
 // Codes of the area: yaml. Codes are permanent: never rename or reuse one.
 import { define } from './define.ts';
 
-const plain = (thing: string) => `mergecast reads plain YAML only: what a reviewer sees is all there is. ${thing}`;
+const plain = (thing: string) =>
+  `mergecast reads plain YAML only: what a reviewer sees is all there is. ${thing}`;
 
 export const yamlFindings = {
   'yaml/syntax': define<{ problem: string; advice: string }>({
@@ -50,7 +51,10 @@ export const yamlFindings = {
     severity: 'block',
     explanation: 'Anchors make a value appear somewhere else, where no reviewer sees it.',
     message: ({ source }) => `"${source}" is a YAML anchor.`,
-    hint: () => plain('Remove it, and write the value out where it is needed; if the text starts with "&", put it in quotes.'),
+    hint: () =>
+      plain(
+        'Remove it, and write the value out where it is needed; if the text starts with "&", put it in quotes.',
+      ),
   }),
   'yaml/alias': define<{ source: string }>({
     severity: 'block',
@@ -102,7 +106,8 @@ export const yamlFindings = {
   }),
   'yaml/unsafe-number': define<{ source: string }>({
     severity: 'block',
-    explanation: 'A number that is read as another one: too many digits, a leading zero, .inf, .nan, hexadecimal or an exponent.',
+    explanation:
+      'A number that is read as another one: too many digits, a leading zero, .inf, .nan, hexadecimal or an exponent.',
     message: ({ source }) => `The number ${source} would be read differently from how it is written.`,
     hint: ({ source }) => `Write it in plain decimals, or in quotes if it is a code or a text: "${source}".`,
   }),

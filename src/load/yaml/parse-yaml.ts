@@ -46,7 +46,8 @@ function parseText(text: string, file: string): Result<ParsedFile> {
   const { tokens, problems } = readLexemes(isJson ? text.replaceAll('\t', ' ') : text, lines, place);
   const all = new ProblemList();
   all.add(...scanText(text, place), ...problems);
-  if (tokens.length === 0 || problems.length > 0) return failure(all.isEmpty ? [finding('yaml/empty', {}, { file })] : all.findings);
+  if (tokens.length === 0 || problems.length > 0)
+    return failure(all.isEmpty ? [finding('yaml/empty', {}, { file })] : all.findings);
   if (isJson && !isJsonText(text)) all.report('yaml/not-json', {}, place(jsonProblemAt(text)));
   const [document, second] = [...new Composer(options).compose(tokens, true, text.length)];
   if (second !== undefined) all.report('yaml/several-documents', {}, place(second.range[0]));
@@ -58,12 +59,26 @@ function parseText(text: string, file: string): Result<ParsedFile> {
   return finish(document, text, file, place, all);
 }
 
-const options = { version: '1.2', schema: 'core', uniqueKeys: false, merge: false, strict: true, prettyErrors: false } as const;
+const options = {
+  version: '1.2',
+  schema: 'core',
+  uniqueKeys: false,
+  merge: false,
+  strict: true,
+  prettyErrors: false,
+} as const;
 
-function finish(document: Document.Parsed, text: string, file: string, place: (offset: number) => Place, all: ProblemList): Result<ParsedFile> {
+function finish(
+  document: Document.Parsed,
+  text: string,
+  file: string,
+  place: (offset: number) => Place,
+  all: ProblemList,
+): Result<ParsedFile> {
   const isBroken = !all.isEmpty && all.findings.some(({ code }) => code.startsWith('yaml/'));
   if (isBroken) return failure(all.findings);
-  if (document.contents === null || text.trim() === '') return failure([...all.findings, finding('yaml/empty', {}, { file })]);
+  if (document.contents === null || text.trim() === '')
+    return failure([...all.findings, finding('yaml/empty', {}, { file })]);
   const walker = new NodeWalker(text, place);
   const value = walker.walk(document.contents, '', document.contents.range?.[0] ?? 0);
   all.add(...walker.problems.findings);

@@ -13,7 +13,12 @@ export interface Lexemes {
 /** Lexemes that mark the kind of what follows and are not in the text. */
 const marks = new Set(['scalar', 'doc-mode', 'flow-error-end']);
 const uncounted = new Set(['space', 'newline', 'comment', 'byte-order-mark', ...marks]);
-const refused = { anchor: 'yaml/anchor', alias: 'yaml/alias', tag: 'yaml/tag', 'directive-line': 'yaml/directive' } as const;
+const refused = {
+  anchor: 'yaml/anchor',
+  alias: 'yaml/alias',
+  tag: 'yaml/tag',
+  'directive-line': 'yaml/directive',
+} as const;
 
 /**
  * Splits YAML lexeme by lexeme and stops at the bounds for number and depth, so that a hostile file costs no more than
@@ -29,13 +34,20 @@ export function readLexemes(text: string, lines: LineCounter, place: (offset: nu
   lines.addNewLine(0);
   // The library's time grows with the square of the lines: 250,000 empty ones take it 47 seconds.
   if (text.split('\n', limits.yamlLines + 1).length > limits.yamlLines) {
-    return { tokens: [], problems: [finding('yaml/too-many-nodes', { maximum: limits.yamlLines }, place(0))] };
+    return {
+      tokens: [],
+      problems: [finding('yaml/too-many-nodes', { maximum: limits.yamlLines }, place(0))],
+    };
   }
   for (const lexeme of new Lexer().lex(text)) {
     const type: string | null = isScalar ? 'text' : CST.tokenType(lexeme);
     isScalar = type === 'scalar';
     if (type !== null && type in refused) {
-      problems.report(refused[type as keyof typeof refused], { source: lexeme.trim().slice(0, 60) }, place(offset));
+      problems.report(
+        refused[type as keyof typeof refused],
+        { source: lexeme.trim().slice(0, 60) },
+        place(offset),
+      );
     }
     if (!uncounted.has(type ?? '')) nodes += 1;
     tokens.push(...parser.next(lexeme));
@@ -48,16 +60,24 @@ export function readLexemes(text: string, lines: LineCounter, place: (offset: nu
 }
 
 function boundReached(nodes: number, parser: Parser): ((place: Place) => Finding) | null {
-  if (nodes > limits.yamlNodes) return (place) => finding('yaml/too-many-nodes', { maximum: limits.yamlNodes }, place);
+  if (nodes > limits.yamlNodes)
+    return (place) => finding('yaml/too-many-nodes', { maximum: limits.yamlNodes }, place);
   // The parser's stack is the nesting so far; one more for the document and one for the value in hand.
   const { stack } = parser as unknown as { readonly stack: readonly unknown[] };
-  return stack.length > limits.yamlDepth + 2 ? (place) => finding('yaml/too-deep', { maximum: limits.yamlDepth }, place) : null;
+  return stack.length > limits.yamlDepth + 2
+    ? (place) => finding('yaml/too-deep', { maximum: limits.yamlDepth }, place)
+    : null;
 }
 
 /** `${{ steps.x.y }}` without quotes where YAML takes the braces for its own: inside a flow collection. */
-function* unquotedExpressions(text: string, tokens: readonly CST.Token[], place: (offset: number) => Place): Generator<Finding> {
+function* unquotedExpressions(
+  text: string,
+  tokens: readonly CST.Token[],
+  place: (offset: number) => Place,
+): Generator<Finding> {
   const starts = new Set<number>();
-  for (const token of tokens) if (token.type === 'document') CST.visit(token, ({ value }) => collectDollars(value, starts));
+  for (const token of tokens)
+    if (token.type === 'document') CST.visit(token, ({ value }) => collectDollars(value, starts));
   for (const start of starts) {
     const expression = /^\$?\$\{\{[^{}\n]*\}\}/.exec(text.slice(start, start + 200))?.[0];
     if (expression !== undefined) yield finding('yaml/unquoted-expression', { expression }, place(start));
@@ -68,7 +88,8 @@ function collectDollars(value: CST.Token | undefined | null, starts: Set<number>
   if (value?.type !== 'flow-collection') return;
   for (const item of value.items) {
     for (const part of [item.key, item.value]) {
-      if (part?.type === 'scalar' && part.source.endsWith('$')) starts.add(part.offset + part.source.length - 1);
+      if (part?.type === 'scalar' && part.source.endsWith('$'))
+        starts.add(part.offset + part.source.length - 1);
     }
   }
 }

@@ -28,7 +28,8 @@ export class NodeWalker {
     const start = startOf(node) ?? key;
     this.positions.set(pointer, { value: isScalar(node) || isFlow(node) ? start : key, key });
     if (isMap(node)) return this.walkMap(node.items, pointer);
-    if (isSeq(node)) return node.items.map((item, index) => this.walk(item, `${pointer}/${index}`, startOf(item) ?? start));
+    if (isSeq(node))
+      return node.items.map((item, index) => this.walk(item, `${pointer}/${index}`, startOf(item) ?? start));
     return isScalar(node) ? this.scalar(node, start) : null;
   }
 
@@ -40,9 +41,11 @@ export class NodeWalker {
       const name = this.nameOf(key, offset);
       if (name === null) continue;
       const earlier = lines.get(name);
-      if (earlier !== undefined) this.problems.report('yaml/duplicate-key', { key: name, line: earlier }, this.place(offset));
+      if (earlier !== undefined)
+        this.problems.report('yaml/duplicate-key', { key: name, line: earlier }, this.place(offset));
       else lines.set(name, this.place(offset).line ?? 1);
-      if (earlier === undefined) entries[name] = this.walk(value, `${pointer}/${escapePointer(name)}`, offset);
+      if (earlier === undefined)
+        entries[name] = this.walk(value, `${pointer}/${escapePointer(name)}`, offset);
     }
     return entries;
   }
@@ -62,7 +65,11 @@ export class NodeWalker {
 
   private scalar(node: Scalar, start: number): unknown {
     if (typeof node.value === 'number' && isUnsafeNumber(node.value, node.source ?? '')) {
-      this.problems.report('yaml/unsafe-number', { source: node.source ?? String(node.value) }, this.place(start));
+      this.problems.report(
+        'yaml/unsafe-number',
+        { source: node.source ?? String(node.value) },
+        this.place(start),
+      );
     }
     this.scanEscaped(node, start);
     return typeof node.value === 'bigint' ? Number(node.value) : node.value;

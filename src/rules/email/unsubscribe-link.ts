@@ -2,11 +2,19 @@ import { finding } from '../../core/finding.ts';
 import type { Law, Rule } from '../../core/rule.ts';
 
 const readOn = '2026-11-23';
-const law = (id: string, markets: readonly string[], citation: string, isVerified = false): Law => ({ id, markets, citation, isVerified, readOn });
+const law = (id: string, markets: readonly string[], citation: string, isVerified = false): Law => ({
+  id,
+  markets,
+  citation,
+  isVerified,
+  readOn,
+});
 
-const words = /unsubscribe|opt[ -]?out|abmelden|abbestellen|austragen|désinscri|désabonn|darse de baja|cancelar (?:la |tu )?suscripci|disiscri|afmelden|uitschrijven|wypisz|avsluta prenumeration|afmeld/i;
+const words =
+  /unsubscribe|opt[ -]?out|abmelden|abbestellen|austragen|désinscri|désabonn|darse de baja|cancelar (?:la |tu )?suscripci|disiscri|afmelden|uitschrijven|wypisz|avsluta prenumeration|afmeld/i;
 /** Tags that SendGrid turns into an unsubscribe link. */
-const tags = /\{\{\{?\s*unsubscribe(?:_preferences)?\s*\}?\}\}|\[unsubscribe\]|\[%\s*unsubscribe\w*\s*%\]|<%\s*asm_(?:group_unsubscribe|preferences)(?:_raw)?_url\s*%>/i;
+const tags =
+  /\{\{\{?\s*unsubscribe(?:_preferences)?\s*\}?\}\}|\[unsubscribe\]|\[%\s*unsubscribe\w*\s*%\]|<%\s*asm_(?:group_unsubscribe|preferences)(?:_raw)?_url\s*%>/i;
 const link = /<a\b[^>]{0,2000}?href\s*=\s*["']?([^"'\s>]+)[^>]{0,2000}>([^<]{0,300})/gi;
 const markdownLink = /\[([^\]\n]{0,300})\]\(([^)\s]{1,2000})\)/g;
 
@@ -27,18 +35,40 @@ export const rule: Rule = {
   severity: 'block',
   *check({ texts, laws, place }) {
     if (texts.some(letsUnsubscribe)) return;
-    const cited = laws.map(({ citation, isVerified }) => (isVerified ? citation : `${citation} (source not read by us)`));
+    const cited = laws.map(({ citation, isVerified }) =>
+      isVerified ? citation : `${citation} (source not read by us)`,
+    );
     yield finding('legal/unsubscribe-link', { laws: cited }, place);
   },
   cases: [
     { name: 'no way out', texts: ['<p>Hello, our three new bikes are here.</p>'], findings: 1 },
-    { name: 'the word alone is no link', texts: ['<p>You can unsubscribe any time.</p>', 'Hello'], findings: 1 },
-    { name: 'a link to something else', texts: ['<a href="https://acme.example/bikes">Bikes</a>'], findings: 1 },
+    {
+      name: 'the word alone is no link',
+      texts: ['<p>You can unsubscribe any time.</p>', 'Hello'],
+      findings: 1,
+    },
+    {
+      name: 'a link to something else',
+      texts: ['<a href="https://acme.example/bikes">Bikes</a>'],
+      findings: 1,
+    },
     { name: "SendGrid's tag", texts: ['<a href="{{{unsubscribe}}}">Leave</a>'], findings: 0 },
-    { name: "SendGrid's older tag", texts: ['<a href="<%asm_group_unsubscribe_raw_url%>">Leave</a>'], findings: 0 },
+    {
+      name: "SendGrid's older tag",
+      texts: ['<a href="<%asm_group_unsubscribe_raw_url%>">Leave</a>'],
+      findings: 0,
+    },
     { name: 'a link that says so', texts: ['<a href="https://acme.example/u">Unsubscribe</a>'], findings: 0 },
-    { name: 'in German', texts: ['<a href="https://acme.example/u">Vom Newsletter abmelden</a>'], findings: 0 },
-    { name: 'an address that says so', texts: ['<a href="https://acme.example/unsubscribe?id=1">here</a>'], findings: 0 },
+    {
+      name: 'in German',
+      texts: ['<a href="https://acme.example/u">Vom Newsletter abmelden</a>'],
+      findings: 0,
+    },
+    {
+      name: 'an address that says so',
+      texts: ['<a href="https://acme.example/unsubscribe?id=1">here</a>'],
+      findings: 0,
+    },
   ],
 };
 

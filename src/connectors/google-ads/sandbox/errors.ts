@@ -18,6 +18,11 @@ export function failure(errors: readonly AdsError[]): SandboxAnswer {
     location: { fieldPathElements: [{ fieldName: 'mutate_operations', index }] },
   }));
   const type = 'type.googleapis.com/google.ads.googleads.v25.errors.GoogleAdsFailure';
-  const error = { code: 400, message: 'Request contains an invalid argument.', status: 'INVALID_ARGUMENT', details: [{ '@type': type, errors: details, requestId: 'sandbox' }] };
+  const error = {
+    code: 400,
+    message: 'Request contains an invalid argument.',
+    status: 'INVALID_ARGUMENT',
+    details: [{ '@type': type, errors: details, requestId: 'sandbox' }],
+  };
   return json(400, { error });
 }

@@ -1,4 +1,11 @@
-import { json, textOf, textsOf, type SandboxAnswer, type SandboxRequest, type Store } from '../../../sandbox/kit/index.ts';
+import {
+  json,
+  textOf,
+  textsOf,
+  type SandboxAnswer,
+  type SandboxRequest,
+  type Store,
+} from '../../../sandbox/kit/index.ts';
 import { fail, findSend, keyOf, sendsOf, type SingleSend } from './single-send.ts';
 
 /** Sends now, or at a time to come. */
@@ -10,8 +17,14 @@ export function schedule(request: SandboxRequest, store: Store): SandboxAnswer {
   const wanted = textOf(request.fields['send_at']);
   const isNow = wanted === 'now';
   const at = isNow ? store.now : new Date(wanted);
-  if (Number.isNaN(at.getTime()) || (!isNow && at <= store.now)) return fail(400, 'send_at', 'send_at must be in the future or now');
-  sendsOf(store).put(send.id, { ...send, status: isNow ? 'triggered' : 'scheduled', sendAt: at.toISOString(), updatedAt: store.now.toISOString() });
+  if (Number.isNaN(at.getTime()) || (!isNow && at <= store.now))
+    return fail(400, 'send_at', 'send_at must be in the future or now');
+  sendsOf(store).put(send.id, {
+    ...send,
+    status: isNow ? 'triggered' : 'scheduled',
+    sendAt: at.toISOString(),
+    updatedAt: store.now.toISOString(),
+  });
   store.effect({ effect: isNow ? 'live' : 'inert', key: keyOf(send), id: send.id });
   return json(201, { send_at: at.toISOString(), status: 'scheduled' });
 }
@@ -20,12 +33,17 @@ export function schedule(request: SandboxRequest, store: Store): SandboxAnswer {
 function whyNotReady(send: SingleSend): [field: string, message: string] | null {
   const { emailConfig, sendTo, status } = send;
   if (status === 'triggered') return ['status', 'the single send was sent already'];
-  if (textsOf(sendTo['list_ids']).length + textsOf(sendTo['segment_ids']).length === 0 && sendTo['all'] !== true)
+  if (
+    textsOf(sendTo['list_ids']).length + textsOf(sendTo['segment_ids']).length === 0 &&
+    sendTo['all'] !== true
+  )
     return ['send_to', 'at least one list or segment is required'];
   if (textOf(emailConfig['subject']) === '') return ['subject', 'subject is required'];
   if (textOf(emailConfig['sender_id']) === '') return ['sender_id', 'sender_id is required'];
   const leaves = [emailConfig['suppression_group_id'], emailConfig['custom_unsubscribe_url']];
-  return leaves.every((way) => textOf(way) === '') ? ['suppression_group_id', 'a way to unsubscribe is required'] : null;
+  return leaves.every((way) => textOf(way) === '')
+    ? ['suppression_group_id', 'a way to unsubscribe is required']
+    : null;
 }
 
 /** Takes a schedule back; the draft stays. */

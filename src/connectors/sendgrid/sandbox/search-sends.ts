@@ -1,4 +1,11 @@
-import { json, textOf, textsOf, type SandboxAnswer, type SandboxRequest, type Store } from '../../../sandbox/kit/index.ts';
+import {
+  json,
+  textOf,
+  textsOf,
+  type SandboxAnswer,
+  type SandboxRequest,
+  type Store,
+} from '../../../sandbox/kit/index.ts';
 import { fail, findSend, sendsOf, show } from './single-send.ts';
 
 /** One mailing by its id. */
@@ -16,10 +23,23 @@ export function search({ fields, query }: SandboxRequest, store: Store): Sandbox
     .list()
     .filter((send) => send.name.toLowerCase().includes(name))
     .filter((send) => statuses.length === 0 || statuses.includes(send.status))
-    .filter((send) => categories.length === 0 || categories.some((category) => send.categories.includes(category)));
-  const result = found.slice(0, Number(query.get('page_size') ?? '50')).map(({ id, name: full, status, categories: all, sendAt, createdAt, updatedAt }) => ({
-    ...{ id, name: full, abtest: null, status, categories: all, is_abtest: false, created_at: createdAt, updated_at: updatedAt },
-    ...(sendAt !== null && { send_at: sendAt }),
-  }));
+    .filter(
+      (send) => categories.length === 0 || categories.some((category) => send.categories.includes(category)),
+    );
+  const result = found
+    .slice(0, Number(query.get('page_size') ?? '50'))
+    .map(({ id, name: full, status, categories: all, sendAt, createdAt, updatedAt }) => ({
+      ...{
+        id,
+        name: full,
+        abtest: null,
+        status,
+        categories: all,
+        is_abtest: false,
+        created_at: createdAt,
+        updated_at: updatedAt,
+      },
+      ...(sendAt !== null && { send_at: sendAt }),
+    }));
   return json(200, { result, _metadata: { count: found.length } });
 }

@@ -1,4 +1,10 @@
-import { json, type Collection, type SandboxAnswer, type SandboxRequest, type Store } from '../../../sandbox/kit/index.ts';
+import {
+  json,
+  type Collection,
+  type SandboxAnswer,
+  type SandboxRequest,
+  type Store,
+} from '../../../sandbox/kit/index.ts';
 
 /** One mailing. Times are ISO 8601. */
 export interface SingleSend {
@@ -31,7 +37,19 @@ export function keyOf({ name, categories }: SingleSend): string | null {
 /** A mailing as the interface shows it. */
 export function show(send: SingleSend): unknown {
   const { id, name, status, categories, sendAt, sendTo, emailConfig, createdAt, updatedAt } = send;
-  return { id, name, status, categories, send_at: sendAt, send_to: sendTo, email_config: emailConfig, created_at: createdAt, updated_at: updatedAt, is_abtest: false, warnings: [] };
+  return {
+    id,
+    name,
+    status,
+    categories,
+    send_at: sendAt,
+    send_to: sendTo,
+    email_config: emailConfig,
+    created_at: createdAt,
+    updated_at: updatedAt,
+    is_abtest: false,
+    warnings: [],
+  };
 }
 
 /** An error in SendGrid's words. */

@@ -1,14 +1,37 @@
-import { json, noContent, objectOf, textOf, textsOf, type SandboxAnswer, type SandboxRequest, type Store } from '../../../sandbox/kit/index.ts';
+import {
+  json,
+  noContent,
+  objectOf,
+  textOf,
+  textsOf,
+  type SandboxAnswer,
+  type SandboxRequest,
+  type Store,
+} from '../../../sandbox/kit/index.ts';
 import { fail, findSend, keyOf, sendsOf, show, type SingleSend } from './single-send.ts';
 
 /** Makes a draft; names are not unique. */
 export function create(request: SandboxRequest, store: Store): SandboxAnswer {
   const name = textOf(request.fields['name']);
-  if (name.length < 1 || name.length > 100) return fail(400, 'name', 'name is required and has at most 100 characters');
+  if (name.length < 1 || name.length > 100)
+    return fail(400, 'name', 'name is required and has at most 100 characters');
   if (request.fields['send_at'] === 'now') return fail(400, 'send_at', 'now is valid for scheduling only');
   const now = store.now.toISOString();
   const id = `5a4d0000-0000-4000-8000-${String(store.next('singlesends')).padStart(12, '0')}`;
-  const made = change({ id, name, status: 'draft', categories: [], sendAt: null, sendTo: {}, emailConfig: {}, createdAt: now, updatedAt: now }, request);
+  const made = change(
+    {
+      id,
+      name,
+      status: 'draft',
+      categories: [],
+      sendAt: null,
+      sendTo: {},
+      emailConfig: {},
+      createdAt: now,
+      updatedAt: now,
+    },
+    request,
+  );
   sendsOf(store).put(id, made);
   store.effect({ effect: 'inert', key: keyOf(made), id });
   return json(201, show(made));

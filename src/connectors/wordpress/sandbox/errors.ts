@@ -1,7 +1,12 @@
 import { json, type SandboxAnswer } from '../../../sandbox/kit/index.ts';
 
 /** An error as WordPress writes it. */
-export function wordpressError(status: number, code: string, message: string, more: Readonly<Record<string, unknown>> = {}): SandboxAnswer {
+export function wordpressError(
+  status: number,
+  code: string,
+  message: string,
+  more: Readonly<Record<string, unknown>> = {},
+): SandboxAnswer {
   return json(status, { code, message, data: { status, ...more } });
 }
 

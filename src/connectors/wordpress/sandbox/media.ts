@@ -1,4 +1,13 @@
-import { json, md5Hex, textOf, textsOf, type Route, type SandboxAnswer, type SandboxRequest, type Store } from '../../../sandbox/kit/index.ts';
+import {
+  json,
+  md5Hex,
+  textOf,
+  textsOf,
+  type Route,
+  type SandboxAnswer,
+  type SandboxRequest,
+  type Store,
+} from '../../../sandbox/kit/index.ts';
 import { wordpressError } from './errors.ts';
 import { noPost } from './list-posts.ts';
 import { mediaOf, type MediaFile } from './media-file.ts';
@@ -20,11 +29,18 @@ export const mediaRoutes: readonly Route[] = [
 
 function upload(request: SandboxRequest, store: Store): SandboxAnswer {
   const name = /filename="?([^";]+)"?/.exec(request.headers['content-disposition'] ?? '')?.[1];
-  if (name === undefined) return wordpressError(400, 'rest_upload_no_content_disposition', 'No Content-Disposition supplied.');
+  if (name === undefined)
+    return wordpressError(400, 'rest_upload_no_content_disposition', 'No Content-Disposition supplied.');
   const sum = request.headers['content-md5'];
-  if (sum !== undefined && sum !== md5Hex(request.body)) return wordpressError(412, 'rest_upload_hash_mismatch', 'Content hash did not match expected.');
+  if (sum !== undefined && sum !== md5Hex(request.body))
+    return wordpressError(412, 'rest_upload_hash_mismatch', 'Content hash did not match expected.');
   const image = readImage(request.body);
-  if (image === null) return wordpressError(500, 'rest_upload_sideload_error', 'Sorry, you are not allowed to upload this file type.');
+  if (image === null)
+    return wordpressError(
+      500,
+      'rest_upload_sideload_error',
+      'Sorry, you are not allowed to upload this file type.',
+    );
   const media = newMedia(request, store, { name, image });
   mediaOf(store).put(String(media.id), media);
   store.collection<string>('files').put(String(media.id), Buffer.from(request.body).toString('base64'));
@@ -33,10 +49,18 @@ function upload(request: SandboxRequest, store: Store): SandboxAnswer {
   return json(201, show(media, request), { location: `${request.origin}${path}/${media.id}` });
 }
 
-function newMedia(request: SandboxRequest, store: Store, { name, image }: { name: string; image: Image }): MediaFile {
+function newMedia(
+  request: SandboxRequest,
+  store: Store,
+  { name, image }: { name: string; image: Image },
+): MediaFile {
   const id = store.next('posts');
   const file = freeFile(store, name);
-  const stem = file.replace(/\.[^.]*$/, '').split('/').at(-1) ?? '';
+  const stem =
+    file
+      .replace(/\.[^.]*$/, '')
+      .split('/')
+      .at(-1) ?? '';
   return {
     ...{ id, ...image, file, bytes: request.body.byteLength, date: gmt(store.now) },
     slug: freeSlug(store, toSlug(given(request, 'slug') ?? stem), 'attachment', id),
@@ -46,14 +70,20 @@ function newMedia(request: SandboxRequest, store: Store, { name, image }: { name
 }
 
 function given(request: SandboxRequest, name: string): string | undefined {
-  return request.query.get(name) ?? (request.fields[name] === undefined ? undefined : textOf(request.fields[name]));
+  return (
+    request.query.get(name) ?? (request.fields[name] === undefined ? undefined : textOf(request.fields[name]))
+  );
 }
 
 /** A second file of the same name gets a number. */
 function freeFile(store: Store, name: string): string {
   const folder = gmt(store.now).slice(0, 7).replace('-', '/');
   const clean = name.replaceAll(/[^\w.-]+/g, '-');
-  const taken = new Set(mediaOf(store).list().map(({ file }) => file));
+  const taken = new Set(
+    mediaOf(store)
+      .list()
+      .map(({ file }) => file),
+  );
   const [, stem = '', extension = ''] = /^(.*?)(\.[^.]*)?$/.exec(clean) ?? [];
   let file = `${folder}/${clean}`;
   for (let number = 1; taken.has(file); number += 1) file = `${folder}/${stem}-${number}${extension}`;
@@ -78,7 +108,11 @@ function readMedia(request: SandboxRequest, store: Store): SandboxAnswer {
 function updateMedia(request: SandboxRequest, store: Store): SandboxAnswer {
   const media = mediaOf(store).get(request.parameters['id'] ?? '');
   if (media === undefined) return noPost();
-  const changed = { ...media, alt: given(request, 'alt_text') ?? media.alt, title: given(request, 'title') ?? media.title };
+  const changed = {
+    ...media,
+    alt: given(request, 'alt_text') ?? media.alt,
+    title: given(request, 'title') ?? media.title,
+  };
   mediaOf(store).put(String(media.id), changed);
   store.effect({ effect: 'inert', key: null, id: String(media.id) });
   return json(200, show(changed, request));
@@ -89,7 +123,11 @@ function deleteMedia(request: SandboxRequest, store: Store): SandboxAnswer {
   const media = mediaOf(store).get(id);
   if (media === undefined) return noPost();
   if ((given(request, 'force') ?? '') !== 'true' && request.fields['force'] !== true)
-    return wordpressError(501, 'rest_trash_not_supported', "The post does not support trashing. Set 'force=true' to delete.");
+    return wordpressError(
+      501,
+      'rest_trash_not_supported',
+      "The post does not support trashing. Set 'force=true' to delete.",
+    );
   mediaOf(store).remove(id);
   store.collection<string>('files').remove(id);
   for (const post of postsOf(store).list())
@@ -103,9 +141,25 @@ function show(media: MediaFile, request: SandboxRequest): Record<string, unknown
   const source = `${request.origin}/wp-content/uploads/${file}`;
   const full = { file: file.split('/').at(-1), width, height, mime_type: type, source_url: source };
   const all = {
-    ...{ id, date, date_gmt: date, modified: date, modified_gmt: date, slug, status: 'inherit', type: 'attachment' },
+    ...{
+      id,
+      date,
+      date_gmt: date,
+      modified: date,
+      modified_gmt: date,
+      slug,
+      status: 'inherit',
+      type: 'attachment',
+    },
     link: `${request.origin}/${slug}/`,
-    ...{ title: { raw: title, rendered: title }, author: 1, alt_text: alt, media_type: 'image', mime_type: type, post: null },
+    ...{
+      title: { raw: title, rendered: title },
+      author: 1,
+      alt_text: alt,
+      media_type: 'image',
+      mime_type: type,
+      post: null,
+    },
     media_details: { width, height, file, filesize: bytes, sizes: isWhole ? { full } : {} },
     source_url: source,
   };

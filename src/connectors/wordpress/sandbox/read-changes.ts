@@ -1,4 +1,11 @@
-import { objectOf, textOf, textsOf, type SandboxAnswer, type SandboxRequest, type Store } from '../../../sandbox/kit/index.ts';
+import {
+  objectOf,
+  textOf,
+  textsOf,
+  type SandboxAnswer,
+  type SandboxRequest,
+  type Store,
+} from '../../../sandbox/kit/index.ts';
 import { invalidParameter, wordpressError } from './errors.ts';
 import { mediaOf } from './media-file.ts';
 import { gmt, type Post } from './post.ts';
@@ -14,7 +21,12 @@ export function readChanges(request: SandboxRequest, store: Store): Mutable<Post
   if (request.isBroken) return wordpressError(400, 'rest_invalid_json', 'Invalid JSON body passed.');
   const problem = findProblem(fields);
   if (problem !== null) return problem;
-  return { ...readTexts(fields), ...readTerms(fields, store), ...readTime(fields), ...readRest(fields, store) };
+  return {
+    ...readTexts(fields),
+    ...readTerms(fields, store),
+    ...readTime(fields),
+    ...readRest(fields, store),
+  };
 }
 
 function findProblem(fields: Fields): SandboxAnswer | null {
@@ -22,7 +34,8 @@ function findProblem(fields: Fields): SandboxAnswer | null {
   if (fields['status'] !== undefined && !statuses.includes(textOf(fields['status'])))
     return invalidParameter('status', 'status is not one of publish, future, draft, pending, and private.');
   for (const name of ['categories', 'tags'])
-    if (textsOf(fields[name] ?? []).some((id) => !/^\d+$/.test(id))) return invalidParameter(name, `${name}[0] is not of type integer.`);
+    if (textsOf(fields[name] ?? []).some((id) => !/^\d+$/.test(id)))
+      return invalidParameter(name, `${name}[0] is not of type integer.`);
   const time = timeOf(fields);
   return time !== null && Number.isNaN(time.getTime()) ? invalidParameter('date', 'Invalid date.') : null;
 }
@@ -42,7 +55,9 @@ function readTime(fields: Fields): Mutable<Post> {
 function readTerms(fields: Fields, store: Store): Mutable<Post> {
   const ids = (name: string): number[] => textsOf(fields[name]).map(Number);
   return {
-    ...(fields['categories'] !== undefined && { categories: existingTerms(store, 'category', ids('categories')) }),
+    ...(fields['categories'] !== undefined && {
+      categories: existingTerms(store, 'category', ids('categories')),
+    }),
     ...(fields['tags'] !== undefined && { tags: existingTerms(store, 'post_tag', ids('tags')) }),
   };
 }
@@ -66,7 +81,9 @@ function readTexts(fields: Fields): Mutable<Post> {
 function readRest(fields: Fields, store: Store): Mutable<Post> {
   const media = Number(textOf(fields['featured_media']));
   return {
-    ...(fields['featured_media'] !== undefined && { featuredMedia: mediaOf(store).get(String(media)) === undefined ? 0 : media }),
+    ...(fields['featured_media'] !== undefined && {
+      featuredMedia: mediaOf(store).get(String(media)) === undefined ? 0 : media,
+    }),
     ...(fields['sticky'] !== undefined && { sticky: fields['sticky'] === true }),
     ...(fields['status'] !== undefined && { status: textOf(fields['status']) }),
     ...(fields['author'] !== undefined && { author: Number(textOf(fields['author'])) || 1 }),

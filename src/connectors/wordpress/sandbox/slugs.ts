@@ -12,7 +12,12 @@ export function toSlug(text: string): string {
 }
 
 /** The address with a number behind it where it is taken: posts among posts, pages among pages and uploads. */
-export function freeSlug(store: Store, wanted: string, type: Post['type'] | 'attachment', self: number): string {
+export function freeSlug(
+  store: Store,
+  wanted: string,
+  type: Post['type'] | 'attachment',
+  self: number,
+): string {
   if (wanted === '') return '';
   const taken = new Set(takenSlugs(store, type, self));
   const isReserved = /^\d+$/.test(wanted) || ['feed', 'embed', 'rdf', 'rss', 'rss2', 'atom'].includes(wanted);
@@ -24,8 +29,15 @@ export function freeSlug(store: Store, wanted: string, type: Post['type'] | 'att
 
 function takenSlugs(store: Store, type: Post['type'] | 'attachment', self: number): string[] {
   const types = type === 'post' ? ['post'] : ['page'];
-  const posts = postsOf(store).list().filter((post) => types.includes(post.type) && post.id !== self);
-  const uploads = type === 'post' ? [] : mediaOf(store).list().filter(({ id }) => id !== self);
+  const posts = postsOf(store)
+    .list()
+    .filter((post) => types.includes(post.type) && post.id !== self);
+  const uploads =
+    type === 'post'
+      ? []
+      : mediaOf(store)
+          .list()
+          .filter(({ id }) => id !== self);
   return [...posts, ...uploads].map(({ slug }) => slug);
 }
 

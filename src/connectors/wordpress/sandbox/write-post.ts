@@ -1,4 +1,10 @@
-import { json, textOf, type SandboxAnswer, type SandboxRequest, type Store } from '../../../sandbox/kit/index.ts';
+import {
+  json,
+  textOf,
+  type SandboxAnswer,
+  type SandboxRequest,
+  type Store,
+} from '../../../sandbox/kit/index.ts';
 import { wordpressError } from './errors.ts';
 import { noPost } from './list-posts.ts';
 import { gmt, keyOf, postsOf, type Post } from './post.ts';
@@ -8,18 +14,42 @@ import { freeSlug, toSlug, trashSlug, untrashSlug } from './slugs.ts';
 import { noteUpdate } from './note-update.ts';
 
 /** Names of everything that can be done to a post, as faults and effects use them. */
-export const postOperations = ['create-draft', 'create-published', 'create-scheduled', 'publish', 'schedule', 'unpublish', 'update', 'delete-draft', 'delete-post'];
+export const postOperations = [
+  'create-draft',
+  'create-published',
+  'create-scheduled',
+  'publish',
+  'schedule',
+  'unpublish',
+  'update',
+  'delete-draft',
+  'delete-post',
+];
 
 /** `POST /posts`. Twice the same request makes two posts, the second with another slug. */
 export function createPost(request: SandboxRequest, store: Store, type: Post['type']): SandboxAnswer {
-  if (request.fields['id'] !== undefined) return wordpressError(400, 'rest_post_exists', 'Cannot create existing post.');
+  if (request.fields['id'] !== undefined)
+    return wordpressError(400, 'rest_post_exists', 'Cannot create existing post.');
   const changes = readChanges(request, store);
   if (isRefusal(changes)) return changes;
-  if (!changes.title && !changes.content && !changes.excerpt) return wordpressError(400, 'empty_content', 'Content, title, and excerpt are empty.');
+  if (!changes.title && !changes.content && !changes.excerpt)
+    return wordpressError(400, 'empty_content', 'Content, title, and excerpt are empty.');
   const now = gmt(store.now);
   const id = store.next('posts');
   const asked: Post = {
-    ...{ id, type, status: 'draft', slug: '', title: '', content: '', excerpt: '', date: now, isDated: false, modified: now, author: 1 },
+    ...{
+      id,
+      type,
+      status: 'draft',
+      slug: '',
+      title: '',
+      content: '',
+      excerpt: '',
+      date: now,
+      isDated: false,
+      modified: now,
+      author: 1,
+    },
     ...{ featuredMedia: 0, categories: type === 'post' ? [1] : [], tags: [], sticky: false, template: '' },
     ...changes,
   };
@@ -27,7 +57,9 @@ export function createPost(request: SandboxRequest, store: Store, type: Post['ty
   const post = settle(store, asked, changes.slug !== undefined && changes.status !== undefined);
   postsOf(store).put(String(id), post);
   store.effect({ effect: post.status === 'publish' ? 'live' : 'inert', key: keyOf(post), id: String(id) });
-  return json(201, showPost(post, request, 'edit'), { location: `${request.origin}/wp-json/wp/v2/${type}s/${id}` });
+  return json(201, showPost(post, request, 'edit'), {
+    location: `${request.origin}/wp-json/wp/v2/${type}s/${id}`,
+  });
 }
 
 /** `POST /posts/ID`: only what is given changes. */
@@ -38,7 +70,11 @@ export function updatePost(request: SandboxRequest, store: Store, type: Post['ty
   if (isRefusal(changes)) return changes;
   const returns = before.status === 'trash' && changes.status !== undefined;
   const slug = changes.slug ?? (returns ? untrashSlug(before.slug) : before.slug);
-  const after = settle(store, { ...before, ...changes, slug, modified: gmt(store.now) }, changes.slug !== undefined);
+  const after = settle(
+    store,
+    { ...before, ...changes, slug, modified: gmt(store.now) },
+    changes.slug !== undefined,
+  );
   postsOf(store).put(String(after.id), after);
   noteUpdate(store, before, after);
   return json(200, showPost(after, request, 'edit'));
@@ -49,8 +85,11 @@ export function deletePost(request: SandboxRequest, store: Store, type: Post['ty
   const id = request.parameters['id'] ?? '';
   const post = postsOf(store).get(id);
   if (post?.type !== type) return noPost();
-  const isForced = (request.query.get('force') ?? textOf(request.fields['force'])) === 'true' || request.fields['force'] === true;
-  if (!isForced && post.status === 'trash') return wordpressError(410, 'rest_already_trashed', 'The post has already been deleted.');
+  const isForced =
+    (request.query.get('force') ?? textOf(request.fields['force'])) === 'true' ||
+    request.fields['force'] === true;
+  if (!isForced && post.status === 'trash')
+    return wordpressError(410, 'rest_already_trashed', 'The post has already been deleted.');
   store.undo(id, postOperations);
   if (isForced) {
     postsOf(store).remove(id);
@@ -71,7 +110,13 @@ function settle(store: Store, asked: Post, isChecked: boolean): Post {
 function goOut(store: Store, post: Post): Post {
   const date = post.isDated ? post.date : gmt(store.now);
   const isAhead = Date.parse(`${date}Z`) - store.now.getTime() >= 60_000;
-  return { ...post, date, isDated: true, status: isAhead ? 'future' : 'publish', slug: post.slug || toSlug(post.title) };
+  return {
+    ...post,
+    date,
+    isDated: true,
+    status: isAhead ? 'future' : 'publish',
+    slug: post.slug || toSlug(post.title),
+  };
 }
 
 /** What time does by itself: scheduled posts come out. */

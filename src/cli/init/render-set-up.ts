@@ -1,0 +1,89 @@
+import type { FileResult } from '../../adapters/files/write-new-files.ts';
+import { wrapLines } from '../../report/wrap-lines.ts';
+import { renderFindings } from '../print.ts';
+import type { JournalStart } from './begin-journal.ts';
+import type { SetUp } from './set-up-repository.ts';
+
+/** What a person does next, in order; a command stands behind its words. */
+export interface NextStep {
+  readonly words: string;
+  readonly command?: string;
+}
+
+/** What is left to do after `init`. Pure. */
+export function nextSteps(setUp: SetUp, journal: JournalStart): readonly NextStep[] {
+  const steps: NextStep[] = [];
+  if (setUp.policyLines !== '')
+    steps.push({
+      words: `Add these lines under \`secrets:\` in mergecast.yaml before going live:\n${setUp.policyLines}`,
+    });
+  if (!setUp.hasUser)
+    steps.push(
+      { words: 'Tell git who you are', command: 'git config user.name "Ines Roth"' },
+      { words: 'and your e-mail address', command: 'git config user.email ines@acme.example' },
+      { words: 'then finish setting up', command: 'mergecast init' },
+    );
+  else if (journal.state === 'pending')
+    steps.push(
+      {
+        words: `Put the new files on ${journal.branch}`,
+        command: 'git add --all && git commit --message "Set up mergecast"',
+      },
+      { words: 'then begin the live journal', command: 'mergecast init' },
+    );
+  const brand = setUp.brands[0] ?? 'BRAND';
+  const choice = setUp.brands.length > 1 ? ` --brand ${brand}` : '';
+  return [
+    ...steps,
+    { words: 'Write something', command: `mergecast new blog${choice}` },
+    { words: 'See what would go out, and what is wrong', command: 'mergecast check' },
+    { words: 'Propose it on a branch of its own', command: 'mergecast propose' },
+  ];
+}
+
+/** The result in words, 80 columns. */
+export function renderSetUp(setUp: SetUp, journal: JournalStart, next: readonly NextStep[]): string {
+  const changed = setUp.files.filter(({ status }) => status !== 'kept');
+  const title =
+    changed.length === 0
+      ? 'Nothing had to be changed: this is a mergecast repository already.'
+      : `Ready for ${setUp.brands.join(', ')}.`;
+  const blocks = [title, '', ...renderFiles(changed)];
+  if (setUp.left.length > 0)
+    blocks.push('', `Not taken over: ${setUp.left.length} other files of the old folder.`);
+  if (setUp.commit !== null)
+    blocks.push('', `All of it is in the first commit, ${setUp.commit.slice(0, 7)}, on the branch main.`);
+  blocks.push('', ...renderJournal(journal), '', 'Next:');
+  const steps = next.flatMap(({ words, command }) => [
+    `  ${words}`,
+    ...(command === undefined ? [] : [`    ${command}`]),
+  ]);
+  return `${wrapLines([...blocks, ...steps].join('\n').replaceAll(/\n{3,}/g, '\n\n'), 80)}\n`;
+}
+
+/** Schemas are many and of no interest: one line for all. */
+function renderFiles(files: readonly FileResult[]): readonly string[] {
+  const lines = new Map(
+    files
+      .map(({ path, why }) =>
+        path.startsWith('schemas/') ? ['  schemas/', `    ${why}`] : [`  ${path}`, `    ${why}`],
+      )
+      .map(([path = '', why = '']) => [path, why]),
+  );
+  return [...lines].flat();
+}
+
+function renderJournal(journal: JournalStart): readonly string[] {
+  switch (journal.state) {
+    case 'begun':
+      return [
+        'The live journal has begun. Its key lies in your configuration folder, never in the repository: keep a copy of it.',
+      ];
+    case 'known':
+      return ['The live journal began before.'];
+    case 'pending':
+      return [`The live journal begins when mergecast.yaml is on ${journal.branch}. The sandbox needs none.`];
+    case 'failed':
+      return [renderFindings(journal.findings).trimEnd()];
+  }
+}
