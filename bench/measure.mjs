@@ -31,9 +31,6 @@ export function compare(cases, rounds, options = {}) {
 /** Highest memory of a process in megabytes, as it says itself when it ends. */
 export function peakMemory(words, options = {}) {
   const tell = "process.on('exit',()=>process.stderr.write('\\nPEAK '+process.resourceUsage().maxRSS+'\\n'))";
-  const { stderr } = runOnce(
-    ['--import', `data:text/javascript,${encodeURIComponent(tell)}`, ...words],
-    options,
-  );
+  const { stderr } = runOnce(['--import', `data:text/javascript,${encodeURIComponent(tell)}`, ...words], options);
   return Number(/PEAK (\d+)/.exec(stderr)?.[1] ?? Number.NaN) / 1024;
 }

@@ -15,12 +15,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'mergecast-test-'));
 const file = join(folder, 'summary.json');
 const reporters = ['--reporter=default', `--reporter=${join(root, 'scripts', 'test-summary.mjs')}`];
-const vitest = [
-  join(root, 'node_modules', 'vitest', 'vitest.mjs'),
-  'run',
-  ...reporters,
-  ...process.argv.slice(2),
-];
+const vitest = [join(root, 'node_modules', 'vitest', 'vitest.mjs'), 'run', ...reporters, ...process.argv.slice(2)];
 const run = spawn(process.execPath, vitest, {
   cwd: root,
   stdio: 'inherit',

@@ -11,8 +11,8 @@ This page is generated from the catalogue in \`src/core/findings/\` by \`npm run
 
 /** docs/findings.md: what each code means, with its words. */
 export function findingsPage(): Map<string, string> {
-  const codes = Object.entries(catalogue as unknown as Record<string, FindingTemplate<unknown>>).toSorted(
-    ([a], [b]) => (a < b ? -1 : 1),
+  const codes = Object.entries(catalogue as unknown as Record<string, FindingTemplate<unknown>>).toSorted(([a], [b]) =>
+    a < b ? -1 : 1,
   );
   const areas = [...new Set(codes.map(([code]) => code.split('/')[0] ?? ''))];
   const sections = areas.map((area) =>

@@ -20,10 +20,7 @@ export async function generateAll(root: string): Promise<Map<string, string>> {
 }
 
 /** Paths whose file differs from what would be generated, is missing, or should not be there. */
-export async function findStale(
-  root: string,
-  wanted: ReadonlyMap<string, string>,
-): Promise<readonly string[]> {
+export async function findStale(root: string, wanted: ReadonlyMap<string, string>): Promise<readonly string[]> {
   const present = await listFiles(root, 'src/generated');
   const paths = [...new Set([...wanted.keys(), ...present])];
   const texts = await Promise.all(paths.map((path) => readFile(join(root, path), 'utf8').catch(() => null)));
@@ -31,10 +28,7 @@ export async function findStale(
 }
 
 /** Writes what is stale and removes what is generated no longer. Gives the paths. */
-export async function writeStale(
-  root: string,
-  wanted: ReadonlyMap<string, string>,
-): Promise<readonly string[]> {
+export async function writeStale(root: string, wanted: ReadonlyMap<string, string>): Promise<readonly string[]> {
   const stale = await findStale(root, wanted);
   for (const path of stale) {
     const text = wanted.get(path);

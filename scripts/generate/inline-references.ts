@@ -9,12 +9,7 @@ export function inlineReferences(file: SchemaFile, all: readonly SchemaFile[]): 
   return inlined;
 }
 
-function inline(
-  part: unknown,
-  file: SchemaFile,
-  all: readonly SchemaFile[],
-  seen: readonly string[],
-): unknown {
+function inline(part: unknown, file: SchemaFile, all: readonly SchemaFile[], seen: readonly string[]): unknown {
   if (Array.isArray(part)) return part.map((item) => inline(item, file, all, seen));
   if (typeof part !== 'object' || part === null) return part;
   const { $ref, ...rest } = part as Schema;

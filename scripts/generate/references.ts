@@ -12,9 +12,7 @@ export function referenceAt(part: Schema): Reference['as'] | null {
   if (isPath(part)) return 'media';
   const branches = Array.isArray(part['oneOf']) ? (part['oneOf'] as Schema[]) : [];
   if (!branches.some(isPath)) return null;
-  const isContent = branches.some(
-    (branch) => (branch['properties'] as Schema | undefined)?.['text'] !== undefined,
-  );
+  const isContent = branches.some((branch) => (branch['properties'] as Schema | undefined)?.['text'] !== undefined);
   return isContent ? 'content' : 'data';
 }
 

@@ -19,18 +19,8 @@ async function mainRegistry(root: string): Promise<string> {
   const connectors = capture(files, /^src\/connectors\/([^/]+)\/index\.ts$/);
   const schemas = await readSchemas(root);
   const actions = schemas.filter(({ path }) => files.includes(path.replace('.schema.json', '.ts')));
-  const rules = await exporting(
-    root,
-    capture(files, /^src\/rules\/([^/]+\/[^/]+)\.ts$/),
-    'src/rules',
-    'rule',
-  );
-  const scorers = await exporting(
-    root,
-    capture(files, /^src\/scorers\/([^/]+)\.ts$/),
-    'src/scorers',
-    'scorer',
-  );
+  const rules = await exporting(root, capture(files, /^src\/rules\/([^/]+\/[^/]+)\.ts$/), 'src/rules', 'rule');
+  const scorers = await exporting(root, capture(files, /^src\/scorers\/([^/]+)\.ts$/), 'src/scorers', 'scorer');
   const hasRules = files.includes('src/core/rule.ts');
   const hasScorers = files.includes('src/core/scorer.ts');
   return [
@@ -84,12 +74,7 @@ function capture(files: readonly string[], pattern: RegExp): string[] {
 }
 
 /** Only files that export a member of the given name: others are parts that members share. */
-async function exporting(
-  root: string,
-  names: readonly string[],
-  folder: string,
-  member: string,
-): Promise<string[]> {
+async function exporting(root: string, names: readonly string[], folder: string, member: string): Promise<string[]> {
   const texts = await Promise.all(names.map((name) => readFile(join(root, folder, `${name}.ts`), 'utf8')));
   return names.filter((_, index) => new RegExp(`^export const ${member}\\b`, 'm').test(texts[index] ?? ''));
 }

@@ -14,8 +14,7 @@ export function* dialectProblems(part: Schema, at: string): Generator<string> {
   }
   for (const [name, value] of Object.entries((part['properties'] ?? {}) as Record<string, Schema>)) {
     const isShared = '$ref' in value;
-    if (!isShared && typeof value['description'] !== 'string')
-      yield `${at}/properties/${name}: no description`;
+    if (!isShared && typeof value['description'] !== 'string') yield `${at}/properties/${name}: no description`;
     if (!isShared && !Array.isArray(value['examples'])) yield `${at}/properties/${name}: no examples`;
   }
   for (const [below, value] of partsOf(part)) yield* dialectProblems(value, `${at}/${below}`);

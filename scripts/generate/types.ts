@@ -35,8 +35,7 @@ async function typesOfInput(file: SchemaFile, schemas: readonly SchemaFile[]): P
   const { $id: _id, title: _title, ...resolved } = resolveTypes(inlineReferences(file, schemas)) as Schema;
   const text = await compile({ ...resolved, title: 'Input' }, 'Input', { ...options, bannerComment: '' });
   const used = ['Content', 'Media'].filter((name) => new RegExp(`\\b${name}\\b(?=[;\\[])`).test(text));
-  const imports =
-    used.length === 0 ? '' : `import type { ${used.join(', ')} } from '../../../core/contract.ts';\n`;
+  const imports = used.length === 0 ? '' : `import type { ${used.join(', ')} } from '../../../core/contract.ts';\n`;
   return `${banner.replace('schemas/', file.path)}\n${imports}\n${text.trimStart()}`;
 }
 

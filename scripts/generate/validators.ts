@@ -11,9 +11,7 @@ const writtenByPeople = new Set(['manifest', 'profile', 'connections', 'evidence
 export async function generateValidators(root: string): Promise<Map<string, string>> {
   const schemas = await readSchemas(root);
   const wanted = schemas.filter(({ name }) => name !== 'common');
-  const files = await Promise.all(
-    wanted.map(async (file) => filesOf(file, await compileValidator(file, schemas))),
-  );
+  const files = await Promise.all(wanted.map(async (file) => filesOf(file, await compileValidator(file, schemas))));
   return new Map(files.flat());
 }
 

@@ -11,12 +11,7 @@ const candidate: fc.Arbitrary<CandidateApproval> = fc
   .record({
     who: fc.constantFrom(...people),
     trust: fc.constantFrom('signed', 'signed', 'on-trust', 'unknown-key', 'bad-signature'),
-    at: fc.constantFrom(
-      '2027-02-28T10:00:00Z',
-      '2027-03-01T10:00:00Z',
-      '2020-01-01T00:00:00Z',
-      '2030-01-01T00:00:00Z',
-    ),
+    at: fc.constantFrom('2027-02-28T10:00:00Z', '2027-03-01T10:00:00Z', '2020-01-01T00:00:00Z', '2030-01-01T00:00:00Z'),
     digest: fc.constantFrom('mc1:sha256:new', 'mc1:sha256:new', 'mc1:sha256:old'),
     merge: fc.stringMatching(/^[0-9a-f]{40}$/),
     spend: fc.constantFrom(undefined, '12500.00 EUR', '1.00 EUR'),

@@ -47,12 +47,7 @@ describe('an approval is ignored, with its reason', () => {
   it.each<[string, CandidateApproval, Partial<ApprovalInput>, RegExp]>([
     ['author', by('dana'), {}, /wrote part of it\. Someone else/],
     ['author in capitals', by('DANA'), {}, /wrote part of it/],
-    [
-      'author behind another principal',
-      by('dk', { identities: ['Dana@acme.example'] }),
-      {},
-      /wrote part of it/,
-    ],
+    ['author behind another principal', by('dk', { identities: ['Dana@acme.example'] }), {}, /wrote part of it/],
     [
       'author on trust in the sandbox without the setting',
       by('dana', { trust: 'on-trust' }),
@@ -71,24 +66,14 @@ describe('an approval is ignored, with its reason', () => {
       {},
       /key that is not allowed: the branch adds it\./,
     ],
-    [
-      'bad signature',
-      by('ines', { trust: 'bad-signature' }),
-      { world: 'sandbox:x' },
-      /signature is not valid/,
-    ],
+    ['bad signature', by('ines', { trust: 'bad-signature' }), { world: 'sandbox:x' }, /signature is not valid/],
     [
       'void for a reason of its own',
       by('ines', { trust: 'on-trust', why: 'the names differ' }),
       { world: 'sandbox:x' },
       /the names differ/,
     ],
-    [
-      'other digest',
-      by('ines', { digest: 'mc1:sha256:old' }),
-      {},
-      /mc1:sha256:old, now it is mc1:sha256:new/,
-    ],
+    ['other digest', by('ines', { digest: 'mc1:sha256:old' }), {}, /mc1:sha256:old, now it is mc1:sha256:new/],
     ['superseded', by('ines', { supersededBy: 'mc1:sha256:mid' }), {}, /mc1:sha256:mid/],
     ['181 days old', by('ines', { at: '2026-09-01T11:59:59Z' }), {}, /older than P180D\. Approve again/],
     [
@@ -99,19 +84,12 @@ describe('an approval is ignored, with its reason', () => {
     ],
     ['31 seconds ahead', by('ines', { at: '2027-03-01T12:00:31Z' }), {}, /in the future/],
     ['a time that is none', by('ines', { at: 'soon' }), {}, /time cannot be read/],
-    [
-      'outside the groups',
-      by('zoe'),
-      { policy: policyWith([legal]) },
-      /not in legal\. Someone of that group/,
-    ],
+    ['outside the groups', by('zoe'), { policy: policyWith([legal]) }, /not in legal\. Someone of that group/],
   ])('%s', (_case, candidate, change, why) => {
     const verdict = judge([candidate], change);
     expect(verdict.approved).toBe(false);
     expect(verdict.counted).toEqual([]);
-    expect(verdict.ignored).toEqual([
-      { who: candidate.who, merge: candidate.merge, why: expect.stringMatching(why) },
-    ]);
+    expect(verdict.ignored).toEqual([{ who: candidate.who, merge: candidate.merge, why: expect.stringMatching(why) }]);
   });
 
   it('names the same person once, whatever the spelling', () => {
@@ -234,10 +212,10 @@ describe('spend over the ceiling', () => {
   });
 
   it('takes it from the same person’s second approval', () => {
-    const verdict = judge(
-      [by('ines', { at: '2027-03-01T11:00:00Z' }), by('ines', { spend: '12500.00 EUR' })],
-      { plan, ceiling },
-    );
+    const verdict = judge([by('ines', { at: '2027-03-01T11:00:00Z' }), by('ines', { spend: '12500.00 EUR' })], {
+      plan,
+      ceiling,
+    });
     expect(verdict).toMatchObject({ approved: true, counted: [{ spend: '12500.00 EUR' }] });
   });
 });

@@ -26,14 +26,8 @@ export function evaluateApprovals(input: ApprovalInput): ApprovalVerdict {
     else ignored.push({ who: candidate.who, merge: candidate.merge, why });
   }
   const { kept, repeated } = onePerPerson(valid, input);
-  const unmet = requirements
-    .map((requirement) => judge(requirement, kept, input))
-    .filter((one) => one !== null);
-  const findings = [
-    ...unmet.flatMap((one) => one.findings),
-    ...spendFindings(kept, input),
-    ...saidAloud(kept, input),
-  ];
+  const unmet = requirements.map((requirement) => judge(requirement, kept, input)).filter((one) => one !== null);
+  const findings = [...unmet.flatMap((one) => one.findings), ...spendFindings(kept, input), ...saidAloud(kept, input)];
   return {
     approved: unmet.length === 0 && findings.every((one) => one.severity !== 'block'),
     counted: kept.map((candidate) => counted(candidate, requirements)),
@@ -83,11 +77,7 @@ type Unmet = {
   readonly findings: readonly Finding[];
 };
 
-function judge(
-  requirement: Requirement,
-  kept: readonly CandidateApproval[],
-  input: ApprovalInput,
-): Unmet | null {
+function judge(requirement: Requirement, kept: readonly CandidateApproval[], input: ApprovalInput): Unmet | null {
   const { rule, count, from } = requirement;
   const have = kept.filter((candidate) => isAsked(candidate, requirement));
   const unknown = from.filter((group) => input.policy.groups?.[group] === undefined);
@@ -97,9 +87,7 @@ function judge(
     rule,
     whoCan,
     findings: [
-      ...unknown.map((group) =>
-        finding('approval/unknown-group', { rule, group }, { file: 'mergecast.yaml' }),
-      ),
+      ...unknown.map((group) => finding('approval/unknown-group', { rule, group }, { file: 'mergecast.yaml' })),
       finding('approval/missing', { rule, missing: count - have.length, whoCan }),
     ],
   };

@@ -11,9 +11,7 @@ export function personKey(name: string): string {
 
 /** All names by which the giver of an approval is known. */
 export function namesOf(candidate: CandidateApproval): ReadonlySet<string> {
-  return new Set(
-    [candidate.email, candidate.who, ...(candidate.identities ?? [])].map(personKey).filter(Boolean),
-  );
+  return new Set([candidate.email, candidate.who, ...(candidate.identities ?? [])].map(personKey).filter(Boolean));
 }
 
 /** Whether the giver wrote part of what is approved. */
@@ -61,10 +59,7 @@ function trustReason(candidate: CandidateApproval, { policy, world }: ApprovalIn
   return null;
 }
 
-function timeReason(
-  candidate: CandidateApproval,
-  { policy, now, clock = now }: ApprovalInput,
-): string | null {
+function timeReason(candidate: CandidateApproval, { policy, now, clock = now }: ApprovalInput): string | null {
   const at = new Date(candidate.at);
   if (Number.isNaN(at.getTime())) return 'its time cannot be read. Approve again.';
   if (at.getTime() > clock.getTime() + clockTolerance)

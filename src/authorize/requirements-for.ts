@@ -14,11 +14,7 @@ const twoPeople: Requirement = { rule: 'Two people (critical risk)', count: 2, f
  * anyone but an author. Critical risk always needs two people. What cannot be told (a missing exchange rate, an
  * audience without markets) makes a rule apply.
  */
-export function requirementsFor(
-  plan: Plan,
-  policy: Policy,
-  markets: readonly string[] = [],
-): readonly Requirement[] {
+export function requirementsFor(plan: Plan, policy: Policy, markets: readonly string[] = []): readonly Requirement[] {
   const rules = (policy.approvals?.rules ?? []).filter((rule) => applies(rule, plan, policy, markets));
   const asked = rules.map((rule): Requirement => ({
     rule: rule.name,
@@ -35,9 +31,7 @@ function applies(rule: Rule, plan: Plan, policy: Policy, markets: readonly strin
   return (
     (when.risk?.includes(plan.explanation.risk) ?? true) &&
     (when.brands?.includes(plan.effects.brand) ?? true) &&
-    (when.platforms?.some((platform) =>
-      plan.effects.steps.some((step) => step.connection.platform === platform),
-    ) ??
+    (when.platforms?.some((platform) => plan.effects.steps.some((step) => step.connection.platform === platform)) ??
       true) &&
     (when['audience-over'] === undefined || audienceOf(plan.effects) > when['audience-over']) &&
     (when.markets === undefined || touches(when.markets, marketsOf(plan.effects, markets))) &&
@@ -52,9 +46,7 @@ function audienceOf(effects: Effects): number {
 function marketsOf(effects: Effects, brandMarkets: readonly string[]): readonly string[] {
   const stated = effects.steps.flatMap((step) => step.audience?.markets ?? []);
   // A page or an advertisement reaches wherever the brand sells, whatever the e-mail beside it states.
-  const isStatedByAll = effects.steps.every(
-    (step) => step.audience !== undefined && step.audience.markets.length > 0,
-  );
+  const isStatedByAll = effects.steps.every((step) => step.audience !== undefined && step.audience.markets.length > 0);
   return isStatedByAll ? stated : [...stated, ...brandMarkets];
 }
 

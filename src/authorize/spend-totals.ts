@@ -1,18 +1,11 @@
-import {
-  convertMoney,
-  formatMoney,
-  parseMoney,
-  sumMoney,
-  type ExchangeRates,
-  type Money,
-} from '../core/money.ts';
+import { convertMoney, formatMoney, parseMoney, sumMoney, type ExchangeRates, type Money } from '../core/money.ts';
 import type { Effects } from '../generated/types/plan.ts';
 
 /** The most that an execution may spend on advertising, one total per currency. Fees of platforms are no spend. */
 export function spendTotals(effects: Effects): readonly Money[] {
-  return sumMoney(
-    effects.steps.flatMap((step) => (step.spend === undefined ? [] : [step.spend.total])),
-  ).filter((total) => total.minor > 0);
+  return sumMoney(effects.steps.flatMap((step) => (step.spend === undefined ? [] : [step.spend.total]))).filter(
+    (total) => total.minor > 0,
+  );
 }
 
 /** Totals in words, as an approver restates them: `12500.00 EUR`, or with a comma where there are several currencies. */

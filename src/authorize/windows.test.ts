@@ -71,13 +71,7 @@ describe('isDue', () => {
       'Europe/Berlin',
       'waiting 2026-10-25T01:30:00.000Z',
     ],
-    [
-      'no hours at all',
-      '2027-03-02T12:00:00Z',
-      { 'quiet-hours': { from: '08:00', to: '08:00' } },
-      'UTC',
-      'due',
-    ],
+    ['no hours at all', '2027-03-02T12:00:00Z', { 'quiet-hours': { from: '08:00', to: '08:00' } }, 'UTC', 'due'],
   ])('without one: %s', (_case, now, policy, timezone, expected) => {
     const due = isDue(planForTest().effects, new Date(now), policy, timezone);
     expect(due.is === 'waiting' ? `waiting ${due.until.toISOString()}` : due.is).toBe(expected);

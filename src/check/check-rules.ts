@@ -13,9 +13,7 @@ export async function checkRules(
   rules: CheckRegistry['rules'],
 ): Promise<{ readonly findings: readonly Finding[]; readonly passed: number }> {
   const loaded = await Promise.all(Object.values(rules).map((load) => load()));
-  const answers = context.plan.effects.steps.flatMap((step) =>
-    loaded.flatMap((rule) => judge(rule, step, context)),
-  );
+  const answers = context.plan.effects.steps.flatMap((step) => loaded.flatMap((rule) => judge(rule, step, context)));
   return { findings: answers.flat(), passed: answers.filter((findings) => findings.length === 0).length };
 }
 
@@ -27,9 +25,7 @@ function judge(rule: Rule, step: Step, context: GateContext): (readonly Finding[
   const laws = rule.laws.filter(
     (law) =>
       law.markets.includes('*') ||
-      law.markets.some((region) =>
-        markets.some((market) => liesIn(market, region) || liesIn(region, market)),
-      ),
+      law.markets.some((region) => markets.some((market) => liesIn(market, region) || liesIn(region, market))),
   );
   if (laws.length === 0) return [];
   const subject = {

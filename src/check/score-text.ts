@@ -32,9 +32,7 @@ export async function scoreText(
   }
   const blocks = await proseOf(text, options.format ?? 'plain');
   const answers = scorers.map((scorer) => ({ scorer, score: scorer.score({ kind: options.kind, blocks }) }));
-  const values = answers.flatMap(({ scorer, score }) =>
-    score.is === 'scored' ? [[scorer.id, score.value]] : [],
-  );
+  const values = answers.flatMap(({ scorer, score }) => (score.is === 'scored' ? [[scorer.id, score.value]] : []));
   return {
     scores: { ...nothing, ...Object.fromEntries(values) },
     details: answers.map(({ scorer: { id, rubric }, score }) =>

@@ -4,7 +4,5 @@ import { Option, type Command } from 'commander';
 export function withCommon(command: Command, formats: readonly string[] = ['text', 'json']): Command {
   return command
     .option('--repo <DIR>', 'the repository, if it is not the current folder')
-    .addOption(
-      new Option('--format <FORMAT>', 'how the result is printed').choices([...formats]).default('text'),
-    );
+    .addOption(new Option('--format <FORMAT>', 'how the result is printed').choices([...formats]).default('text'));
 }

@@ -23,9 +23,7 @@ export function renderFindings(findings: readonly Finding[]): string {
   return findings
     .map(({ code, message, hint, file, line, column }) => {
       const place =
-        file === undefined
-          ? ''
-          : `${[file, line, column].filter((part) => part !== undefined).join(':')}\n  `;
+        file === undefined ? '' : `${[file, line, column].filter((part) => part !== undefined).join(':')}\n  `;
       return `${place}${message}\n  -> ${hint} (${code})\n`;
     })
     .join('');

@@ -76,16 +76,14 @@ export function failureOutcome(answer: Received, asked: Asked, reason = ''): Out
       is: 'unknown',
       why: `${asked.platform} answered with a redirect (${status}), which is not followed`,
     };
-  if (status < 300)
-    return { is: 'unknown', why: `${asked.platform} answered ${status}, but not as documented` };
+  if (status < 300) return { is: 'unknown', why: `${asked.platform} answered ${status}, but not as documented` };
   return { is: 'refused', finding: refusalOf(answer, asked, reason) };
 }
 
 function refusalOf(answer: Received, asked: Asked, reason: string): ReturnType<typeof finding> {
   const { platform, account, origin, what } = asked;
   if (answer.status === 401) return finding('platform/wrong-credentials', { platform, account });
-  if (readJson(answer) === null)
-    return finding('platform/blocked-by-site', { origin, status: answer.status });
+  if (readJson(answer) === null) return finding('platform/blocked-by-site', { origin, status: answer.status });
   if (answer.status === 403)
     return finding('platform/missing-permission', { platform, account, needed: quote(reason) || what });
   return finding('platform/rejected', { platform, what, reason: quote(reason) || `answer ${answer.status}` });

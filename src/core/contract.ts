@@ -35,10 +35,7 @@ export interface Connector {
   /** Settings that a connection must give, with what they mean. */
   readonly settings: Readonly<Record<string, string>>;
   /** Turns secrets into request headers. Called by the engine only, right before sending. */
-  credentials(
-    connection: Connection,
-    secrets: Readonly<Record<string, string>>,
-  ): Readonly<Record<string, string>>;
+  credentials(connection: Connection, secrets: Readonly<Record<string, string>>): Readonly<Record<string, string>>;
   /** Headers without secrets that every request carries. */
   readonly headers?: Readonly<Record<string, string>>;
   /** Ids of its actions; loaded lazily through the generated registry. */

@@ -8,10 +8,7 @@ describe('addDuration', () => {
     ['2027-01-01T00:00:00Z', 'P180D', '2027-06-30T00:00:00.000Z'],
     ['2028-02-29T00:00:00Z', 'P1Y', '2029-02-28T00:00:00.000Z'],
     ['2027-01-01T00:00:00Z', 'P1W2DT3H4M5S', '2027-01-10T03:04:05.000Z'],
-  ])('%s + %s', (start, duration, end) =>
-    expect(addDuration(new Date(start), duration).toISOString()).toBe(end),
-  );
+  ])('%s + %s', (start, duration, end) => expect(addDuration(new Date(start), duration).toISOString()).toBe(end));
 
-  it('refuses what is no duration', () =>
-    expect(() => addDuration(new Date(0), '2 days')).toThrow(/not a duration/));
+  it('refuses what is no duration', () => expect(() => addDuration(new Date(0), '2 days')).toThrow(/not a duration/));
 });

@@ -10,8 +10,7 @@ export interface HiddenCharacter {
   readonly codePoint: string;
 }
 
-const suspicious =
-  /[\p{Cc}\p{Cf}\p{Cs}\p{Variation_Selector}\u2028\u2029\u034F\u115F\u1160\u17B4\u17B5\u3164\uFFA0]/gu;
+const suspicious = /[\p{Cc}\p{Cf}\p{Cs}\p{Variation_Selector}\u2028\u2029\u034F\u115F\u1160\u17B4\u17B5\u3164\uFFA0]/gu;
 /** Scripts whose letters are joined or kept apart by U+200C and U+200D in ordinary spelling. */
 const joinedScript =
   /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}]$/u;
@@ -21,9 +20,7 @@ const subdivisionFlag = /\u{1F3F4}[\u{E0061}-\u{E007A}\u{E0030}-\u{E0039}]{2,6}\
 
 /** Every hidden character of a text, in order. Emoji sequences, soft hyphens and ordinary spelling are none. */
 export function* findHidden(text: string): Generator<HiddenCharacter> {
-  const flags = [...text.matchAll(subdivisionFlag)].map(
-    ({ index, 0: { length } }) => [index, index + length] as const,
-  );
+  const flags = [...text.matchAll(subdivisionFlag)].map(({ index, 0: { length } }) => [index, index + length] as const);
   for (const match of text.matchAll(suspicious)) {
     const kind = kindOf(match[0], text, match.index);
     if (kind === null || flags.some(([start, end]) => match.index > start && match.index < end)) continue;
@@ -48,8 +45,7 @@ function kindOf(character: string, text: string, index: number): HiddenKind | nu
 
 function isOrdinary(character: string, text: string, index: number): boolean {
   const before = text.slice(Math.max(0, index - 3), index);
-  if (/\p{Variation_Selector}/u.test(character))
-    return before !== '' && !/[\p{Variation_Selector}\s]$/u.test(before);
+  if (/\p{Variation_Selector}/u.test(character)) return before !== '' && !/[\p{Variation_Selector}\s]$/u.test(before);
   if (character === '\u200C') return joinedScript.test(before);
   if (character !== '\u200D') return /[\u0600-\u0605\u06DD\u070F\u08E2]/.test(character);
   return (

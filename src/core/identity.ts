@@ -17,12 +17,7 @@ export function executionIdOf(world: World, identity: Identity): string {
 }
 
 /** The key sent to the platform: the same for every attempt, so that a repeat is recognised. */
-export function operationKeyOf(
-  executionId: string,
-  step: string,
-  operation: string,
-  direction: 'do' | 'undo',
-): string {
+export function operationKeyOf(executionId: string, step: string, operation: string, direction: 'do' | 'undo'): string {
   return hashOf([executionId, step, operation, direction]);
 }
 

@@ -38,12 +38,7 @@ export interface JournalStore {
   /** Entries from just after `after` (or the first) to the tip, oldest first; null where `after` is no ancestor. */
   chain(tip: string, after?: string): Promise<readonly StoredEntry[] | null>;
   /** Writes one commit; nothing sees it before a push. `files` are added to the parent's files. */
-  write(
-    entryText: string,
-    message: string,
-    parent: string | null,
-    files?: readonly AddedFile[],
-  ): Promise<string>;
+  write(entryText: string, message: string, parent: string | null, files?: readonly AddedFile[]): Promise<string>;
   /** All or nothing. */
   push(updates: readonly RefUpdate[]): Promise<PushOutcome>;
   /** Paths below a folder at a commit, with blob ids. */
@@ -70,9 +65,7 @@ export type VerifySignature = (publicKey: string, text: string, signature: strin
 export interface Witness {
   /** Refs below a prefix of which anything is remembered. */
   known(prefix: string): Promise<readonly string[]>;
-  seen(
-    ref: string,
-  ): Promise<{ readonly commit: string; readonly sequence: number; readonly hash: string } | null>;
+  seen(ref: string): Promise<{ readonly commit: string; readonly sequence: number; readonly hash: string } | null>;
   remember(
     ref: string,
     at: { readonly commit: string; readonly sequence: number; readonly hash: string },

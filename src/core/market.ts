@@ -1,6 +1,4 @@
-const union = new Set(
-  'AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE'.split(' '),
-);
+const union = new Set('AT BE BG HR CY CZ DK EE FI FR DE GR HU IE IT LV LT LU MT NL PL PT RO SK SI ES SE'.split(' '));
 
 /**
  * Whether people in a market live in a region: `DE` and `US-CA` lie in `EU` and `US`, never the other way round.

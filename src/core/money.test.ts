@@ -24,9 +24,7 @@ describe('money', () => {
       currency: fc.constantFrom('EUR', 'JPY', 'KWD', 'USD'),
     });
     fc.assert(
-      fc.property(amounts, (money) =>
-        equalMoney(parseMoney(formatMoney(money)) ?? { minor: -1, currency: '' }, money),
-      ),
+      fc.property(amounts, (money) => equalMoney(parseMoney(formatMoney(money)) ?? { minor: -1, currency: '' }, money)),
     );
   });
 

@@ -46,9 +46,7 @@ export function equalMoney(a: Money, b: Money): boolean {
 export function sumMoney(amounts: readonly Money[]): readonly Money[] {
   const totals = new Map<string, number>();
   for (const { minor, currency } of amounts) totals.set(currency, (totals.get(currency) ?? 0) + minor);
-  return [...totals]
-    .toSorted(([a], [b]) => (a < b ? -1 : 1))
-    .map(([currency, minor]) => ({ currency, minor }));
+  return [...totals].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([currency, minor]) => ({ currency, minor }));
 }
 
 /** The policy's exchange rates: for ceilings only. */
@@ -69,8 +67,7 @@ export function convertMoney(money: Money, currency: string, rates: ExchangeRate
   const from = rateOf(money.currency, rates);
   const to = rateOf(currency, rates);
   if (from === null || to === null || rates === undefined) return null;
-  const units =
-    (money.minor / 10 ** minorDigits(money.currency)) * (from / to) * (1 + (rates.margin ?? 0) / 100);
+  const units = (money.minor / 10 ** minorDigits(money.currency)) * (from / to) * (1 + (rates.margin ?? 0) / 100);
   // Less than a ten-thousandth of a minor unit is noise of the division, not money.
   return { currency, minor: Math.ceil(units * 10 ** minorDigits(currency) - 1e-4) };
 }

@@ -104,10 +104,7 @@ export type Answer =
 
 /** Sends one request: no redirects, no retry, hard time-out, capped answer. */
 export interface Transport {
-  send(
-    request: WireRequest,
-    limits: { readonly timeout: number; readonly maximumBytes: number },
-  ): Promise<Answer>;
+  send(request: WireRequest, limits: { readonly timeout: number; readonly maximumBytes: number }): Promise<Answer>;
 }
 
 /** Names to values, read late; a value never leaves the transport. */

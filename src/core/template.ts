@@ -67,8 +67,7 @@ export function mapLiterals(template: Template, change: (text: string) => Templa
 
 /** The template for a reader: every open place is shown by `show`. */
 export function showTemplate(value: unknown, show: (placeholder: Placeholder) => string): string {
-  if (isParts(value))
-    return value.$parts.map((part) => (typeof part === 'string' ? part : show(part))).join('');
+  if (isParts(value)) return value.$parts.map((part) => (typeof part === 'string' ? part : show(part))).join('');
   return typeof value === 'string' ? value : '';
 }
 

@@ -17,9 +17,10 @@ describe('parseTrailers', () => {
   ])('%s', (_case, message, expected) => expect(keys(message)).toEqual(expected));
 
   it('finds values in any spelling of the key', () =>
-    expect(
-      trailerValues(parseTrailers('T\n\nco-authored-by: a\nCo-Authored-By: b'), 'Co-authored-by'),
-    ).toEqual(['a', 'b']));
+    expect(trailerValues(parseTrailers('T\n\nco-authored-by: a\nCo-Authored-By: b'), 'Co-authored-by')).toEqual([
+      'a',
+      'b',
+    ]));
 });
 
 describe('readPerson', () => {

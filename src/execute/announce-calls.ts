@@ -58,11 +58,7 @@ async function describeIntent(
   if (!prepared.ok) return prepared;
   const capture = call.ref.direction === 'do' ? call.action.operations[call.kind]?.capture : undefined;
   if (capture === undefined) return success({ ...base, request: prepared.value.digest });
-  const before = await capture(
-    call.operation,
-    prepared.value.filled,
-    readClient(engine, call.step.connection),
-  );
+  const before = await capture(call.operation, prepared.value.filled, readClient(engine, call.step.connection));
   if (!before.ok) return before;
   return success({
     ...base,
@@ -80,9 +76,6 @@ export async function lookUpFirst(engine: Engine, session: Session, ref: CallRef
   if (known?.state !== 'PENDING' || call.operation.effect === 'inert' || probe === undefined) return false;
   const prepared = await fillCall(engine, state, call);
   if (!prepared.ok) return false;
-  const found = await probe(
-    callFacts(state, call, prepared.value.filled),
-    readClient(engine, call.step.connection),
-  );
+  const found = await probe(callFacts(state, call, prepared.value.filled), readClient(engine, call.step.connection));
   return found.is === 'found';
 }

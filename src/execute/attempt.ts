@@ -3,13 +3,7 @@ import type { Log } from '../generated/types/log.ts';
 import { reduce } from '../journal/reduce.ts';
 import type { Broken, Candidate } from './candidate.ts';
 import type { JournalState } from '../journal/state.ts';
-import {
-  reasonOf,
-  stateName,
-  stepReports,
-  type ExecutionReport,
-  type ExecutionStateName,
-} from './report-of.ts';
+import { reasonOf, stateName, stepReports, type ExecutionReport, type ExecutionStateName } from './report-of.ts';
 import { stateOf, type Progress, type Session } from './session.ts';
 
 /** What became of one execution in this pass. */
@@ -47,12 +41,7 @@ function verificationOf({ verified }: JournalState): Pick<ExecutionReport, 'veri
   return verified === null ? {} : { verification: verified.steps };
 }
 
-const failures: ReadonlySet<string> = new Set([
-  'COMPENSATED',
-  'COMPENSATION-FAILED',
-  'NEEDS-HUMAN',
-  'REFUSED',
-]);
+const failures: ReadonlySet<string> = new Set(['COMPENSATED', 'COMPENSATION-FAILED', 'NEEDS-HUMAN', 'REFUSED']);
 
 /** Stopped half-way as the manifest wanted it: nothing is undone, and somebody has to know. */
 function wasStopped({ ended }: JournalState): boolean {
@@ -73,11 +62,7 @@ export function sealedBefore(candidate: Candidate, log: Log): Attempt {
   if (log.brand !== candidate.brand)
     return refused(about(candidate), [finding('execution/other-brand', { id, brand: log.brand })]);
   if (log.digest === candidate.plan.digest) return { report, failed: false };
-  const changed = finding(
-    'execution/already-ran',
-    { id, generation },
-    { file: `${candidate.folder}/execution.yaml` },
-  );
+  const changed = finding('execution/already-ran', { id, generation }, { file: `${candidate.folder}/execution.yaml` });
   return { report: { ...report, reason: changed.message, findings: [changed] }, failed: false };
 }
 

@@ -20,12 +20,7 @@ export function newChain(ref: string, execution: string): Chain {
 }
 
 /** Signs and writes entries behind the chain's tip; nothing sees them before `pushChains`. */
-export async function append(
-  engine: Engine,
-  chain: Chain,
-  bodies: readonly Body[],
-  epoch = 0,
-): Promise<void> {
+export async function append(engine: Engine, chain: Chain, bodies: readonly Body[], epoch = 0): Promise<void> {
   for (const body of bodies) await appendWithFiles(engine, chain, body, epoch, []);
 }
 

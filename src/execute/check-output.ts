@@ -12,14 +12,11 @@ const dangerous = /[\u0000-\u0020\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2066-\
 export function checkOutput(name: string, value: unknown, output: Output): Result<string | number> {
   const why = problemWith(value, output);
   if (why === null) return success(value as string | number);
-  return failure([
-    finding('execution/unexpected-output', { output: name, value: String(value).slice(0, 200), why }),
-  ]);
+  return failure([finding('execution/unexpected-output', { output: name, value: String(value).slice(0, 200), why })]);
 }
 
 function problemWith(value: unknown, output: Output): string | null {
-  if (output.type === 'integer')
-    return Number.isSafeInteger(Number(value)) ? null : 'it is not a whole number';
+  if (output.type === 'integer') return Number.isSafeInteger(Number(value)) ? null : 'it is not a whole number';
   if (typeof value !== 'string') return 'it is not text';
   if (value.length > output['max-length']) return `it is longer than ${output['max-length']} characters`;
   if (output.predicted !== undefined && value !== output.predicted) return `${output.predicted} was expected`;
@@ -29,9 +26,7 @@ function problemWith(value: unknown, output: Output): string | null {
 function problemWithText(value: string, output: Output): string | null {
   if (output.type === 'url') return problemWithUrl(value, output);
   if (output.type === 'id') return /^[\w.:/-]+$/.test(value) ? null : 'it is not an identifier';
-  return dangerous.test(value.replaceAll(' ', ''))
-    ? 'it contains characters that may not be passed on'
-    : null;
+  return dangerous.test(value.replaceAll(' ', '')) ? 'it contains characters that may not be passed on' : null;
 }
 
 function problemWithUrl(value: string, output: Output): string | null {

@@ -11,9 +11,7 @@ export async function checkReadiness(engine: Engine, state: JournalState): Promi
   const { steps, media } = state.authorised.effects;
   const files = await Promise.all(
     media.map(async ({ sha256 }) =>
-      (await readMedia(engine, state, sha256)) === null
-        ? [finding('execution/media-unavailable', { sha256 })]
-        : [],
+      (await readMedia(engine, state, sha256)) === null ? [finding('execution/media-unavailable', { sha256 })] : [],
     ),
   );
   const checked = await Promise.all(steps.map((step) => checkStep(engine, step)));
@@ -29,11 +27,7 @@ async function checkStep(engine: Engine, step: Step): Promise<Finding[]> {
   return step.audience === undefined ? [] : measure(engine, step, step.audience);
 }
 
-async function measure(
-  engine: Engine,
-  step: Step,
-  audience: NonNullable<Step['audience']>,
-): Promise<Finding[]> {
+async function measure(engine: Engine, step: Step, audience: NonNullable<Step['audience']>): Promise<Finding[]> {
   const action = await engine.registry.action(step.uses);
   const measured = await action?.measure?.(step, readClient(engine, step.connection));
   if (measured === undefined) return [];

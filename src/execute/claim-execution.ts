@@ -43,8 +43,7 @@ async function begin(
   state: JournalState,
   announced: Announcement | null,
 ): Promise<Progress> {
-  if (await isLogged(engine, state))
-    return endSession(engine, session, 'REFUSED', 'it already ran: the log holds it');
+  if (await isLogged(engine, state)) return endSession(engine, session, 'REFUSED', 'it already ran: the log holds it');
   return announced === null ? go : performAnnounced(engine, session, announced);
 }
 
@@ -112,15 +111,11 @@ async function reserve(
     const checked = checkCeiling(engine, ledger.value, wanted, candidate, state.authorised);
     if (!checked.ok) problems.push(...checked.error);
     const { minor, currency } = wanted;
-    await append(engine, ledger.value, [
-      { kind: 'RESERVE', execution: session.executionId, minor, currency },
-    ]);
+    await append(engine, ledger.value, [{ kind: 'RESERVE', execution: session.executionId, minor, currency }]);
     chains.push(ledger.value);
   }
   const [first] = problems;
-  return first === undefined
-    ? { chains, reservations }
-    : endSession(engine, session, 'REFUSED', first.message);
+  return first === undefined ? { chains, reservations } : endSession(engine, session, 'REFUSED', first.message);
 }
 
 async function ledgerOf(engine: Engine, brand: string, month: string): Promise<Result<Chain>> {

@@ -19,9 +19,7 @@ export async function credentialsFor(
   for (const role of connector.secrets) {
     const name = connection.secrets[role];
     const secret =
-      name === undefined
-        ? failure([finding('execution/no-secret', { name: role })])
-        : engine.secrets.resolve(name);
+      name === undefined ? failure([finding('execution/no-secret', { name: role })]) : engine.secrets.resolve(name);
     if (secret.ok) values[role] = secret.value;
     else problems.push(...secret.error);
   }

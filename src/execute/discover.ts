@@ -40,8 +40,7 @@ export async function readDefaultBranch(engine: Engine, base: string): Promise<R
     folders: await findExecutions(tree),
     candidate: (folder) => {
       const found =
-        known.get(folder) ??
-        readCandidate(engine, { tree, tip: commit, base, policy: policy.value, brand }, folder);
+        known.get(folder) ?? readCandidate(engine, { tree, tip: commit, base, policy: policy.value, brand }, folder);
       known.set(folder, found);
       return found;
     },
@@ -57,11 +56,7 @@ interface Surroundings {
   readonly brand: (slug: string) => Promise<Result<LoadedBrand>>;
 }
 
-async function readCandidate(
-  engine: Engine,
-  around: Surroundings,
-  folder: string,
-): Promise<Candidate | Broken> {
+async function readCandidate(engine: Engine, around: Surroundings, folder: string): Promise<Candidate | Broken> {
   const loaded = await loadExecution(around.tree, folder, engine.registry.catalogue);
   if (!loaded.ok)
     return {

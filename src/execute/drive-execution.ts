@@ -97,12 +97,7 @@ async function rereadChain(engine: Engine, session: Session): Promise<Progress> 
   const fetched = await engine.store.refresh();
   if (!fetched.ok) return { is: 'stop', why: fetched.why };
   const { ref } = session.chain;
-  const chain = await openChain(
-    engine,
-    ref,
-    session.executionId,
-    (await engine.store.tips(ref)).get(ref) ?? null,
-  );
+  const chain = await openChain(engine, ref, session.executionId, (await engine.store.tips(ref)).get(ref) ?? null);
   if (!chain.ok) return stopWith(chain.error);
   session.chain = chain.value;
   session.waitingResults = [];

@@ -9,12 +9,7 @@ import type { Engine } from './engine.ts';
 import type { Session } from './session.ts';
 
 /** Drives one execution from its journal as far as it goes now. */
-export async function drive(
-  engine: Engine,
-  chain: Chain,
-  executionId: string,
-  path: string,
-): Promise<Attempt> {
+export async function drive(engine: Engine, chain: Chain, executionId: string, path: string): Promise<Attempt> {
   const timed = { ...engine, timings: timingsOf(engine, chain) };
   const session: Session = {
     executionId,
@@ -58,7 +53,5 @@ async function currentBranch(engine: Engine): Promise<DefaultBranch | null> {
 /** Servers on this machine answer at once: an execution that touches nothing else need not wait as long for them. */
 function timingsOf(engine: Engine, chain: Chain): Timings {
   const steps = reduce(chain.entries)?.authorised.effects.steps ?? [];
-  return steps.length > 0 && steps.every(({ connection }) => connection.test)
-    ? sandboxTimings
-    : engine.timings;
+  return steps.length > 0 && steps.every(({ connection }) => connection.test) ? sandboxTimings : engine.timings;
 }

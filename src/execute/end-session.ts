@@ -53,10 +53,7 @@ function orphansOf(session: Session): string[] {
   const state = stateOf(session);
   return operationsOf(state.authorised.effects).flatMap(({ step, operation }) => {
     const known = state.operations.get(`${step.id}/${operation.id}`);
-    const stays =
-      known?.do.state === 'DONE' && known.undo.state !== 'DONE' && known.undo.state !== 'NOTHING-TO-UNDO';
-    return stays && operation.effect === 'inert'
-      ? [`${step.id}/${operation.id}: ${known.do.receipt?.id ?? ''}`]
-      : [];
+    const stays = known?.do.state === 'DONE' && known.undo.state !== 'DONE' && known.undo.state !== 'NOTHING-TO-UNDO';
+    return stays && operation.effect === 'inert' ? [`${step.id}/${operation.id}: ${known.do.receipt?.id ?? ''}`] : [];
   });
 }

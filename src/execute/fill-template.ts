@@ -29,9 +29,7 @@ function join(parts: readonly (string | Placeholder)[], values: Values): unknown
   const [only] = parts;
   if (parts.length === 1 && typeof only === 'object') {
     const value = values(only);
-    return only.type === 'integer' || only.type === 'json'
-      ? numeric(only, value)
-      : encode(value, only.encode);
+    return only.type === 'integer' || only.type === 'json' ? numeric(only, value) : encode(value, only.encode);
   }
   return parts.map((part) => (typeof part === 'string' ? part : encode(values(part), part.encode))).join('');
 }

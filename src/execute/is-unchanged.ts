@@ -16,8 +16,5 @@ export async function isUnchangedSince(engine: Engine, session: Session, ref: Ca
   if (behaviour?.isUnchanged === undefined || !prepared.ok) return true;
   const facts = callFacts(state, undo, prepared.value.filled);
   if (facts.receipt === undefined) return true;
-  return behaviour.isUnchanged(
-    { ...facts, receipt: facts.receipt },
-    readClient(engine, undo.step.connection),
-  );
+  return behaviour.isUnchanged({ ...facts, receipt: facts.receipt }, readClient(engine, undo.step.connection));
 }

@@ -22,11 +22,7 @@ export async function openLedger(engine: Engine, brand: string, month: string): 
  * Opens a budget month: creates its ledger and tells the log so, in one push. From then on a missing ledger is known to
  * be a deleted one. `lost`: somebody else was first; read again.
  */
-export async function openMonth(
-  engine: Engine,
-  brand: string,
-  month: string,
-): Promise<Result<'opened' | 'lost'>> {
+export async function openMonth(engine: Engine, brand: string, month: string): Promise<Result<'opened' | 'lost'>> {
   const ledger = await openLedger(engine, brand, month);
   if (!ledger.ok) return ledger;
   if (ledger.value.tip !== null) return success('opened');

@@ -17,17 +17,11 @@ const patience = 4;
 
 /** One call behind its own intent: permission read, intent durable, deadline kept, then the call. */
 export async function makeCall(engine: Engine, session: Session, ref: CallRef): Promise<Progress> {
-  const permitted =
-    ref.direction === 'undo' ? await mayUndo(engine, session, ref) : await mayDo(engine, session, ref);
+  const permitted = ref.direction === 'undo' ? await mayUndo(engine, session, ref) : await mayDo(engine, session, ref);
   if (permitted !== null) return permitted;
   const announced = await announceCalls(engine, session, [ref]);
   if (!announced.ok)
-    return refuse(
-      engine,
-      session,
-      ref,
-      announced.error[0] ?? finding('execution/media-unavailable', { sha256: '' }),
-    );
+    return refuse(engine, session, ref, announced.error[0] ?? finding('execution/media-unavailable', { sha256: '' }));
   await note(engine, session, [announced.value.intent]);
   const pushed = await flush(engine, session);
   if (pushed.is !== 'go') return pushed;
@@ -41,12 +35,7 @@ async function mayDo(engine: Engine, session: Session, ref: CallRef): Promise<Pr
   if (permit.is !== 'yes') return obey(engine, session, permit);
   if (!(await lookUpFirst(engine, session, ref))) return null;
   const call = operationRef(ref.step, ref.operation);
-  return askHuman(
-    engine,
-    session,
-    ref,
-    `Did ${call} already happen? The platform holds something with our key.`,
-  );
+  return askHuman(engine, session, ref, `Did ${call} already happen? The platform holds something with our key.`);
 }
 
 /** Nobody may have edited since; freeze and windows do not stop an undo. */
@@ -65,9 +54,7 @@ export async function askHuman(
   question: string,
   problem?: (Body & { kind: 'NEEDS-HUMAN' })['finding'],
 ): Promise<Progress> {
-  await note(engine, session, [
-    { kind: 'NEEDS-HUMAN', ...ref, question, ...(problem && { finding: problem }) },
-  ]);
+  await note(engine, session, [{ kind: 'NEEDS-HUMAN', ...ref, question, ...(problem && { finding: problem }) }]);
   return flush(engine, session);
 }
 
@@ -78,18 +65,13 @@ async function refuse(
   ref: CallRef,
   problem: (Body & { kind: 'REFUSED' })['finding'],
 ): Promise<Progress> {
-  if (problem.code === 'execution/unexpected-output')
-    return askHuman(engine, session, ref, problem.message, problem);
+  if (problem.code === 'execution/unexpected-output') return askHuman(engine, session, ref, problem.message, problem);
   await note(engine, session, [{ kind: 'REFUSED', ...ref, finding: problem }]);
   return go;
 }
 
 /** Makes announced calls: those that need receipts of others after them, at most four at a time. */
-export async function performAnnounced(
-  engine: Engine,
-  session: Session,
-  announced: Announcement,
-): Promise<Progress> {
+export async function performAnnounced(engine: Engine, session: Session, announced: Announcement): Promise<Progress> {
   for (const { ref } of announced.calls) engine.reach(ref.step, ref.operation, 'after-intent');
   let open = [...announced.calls];
   while (open.length > 0) {
@@ -112,9 +94,7 @@ export async function performAnnounced(
 }
 
 function isReady(call: Call, open: readonly Call[]): boolean {
-  return !open.some(
-    (other) => other.ref.step === call.ref.step && call.operation.needs.includes(other.ref.operation),
-  );
+  return !open.some((other) => other.ref.step === call.ref.step && call.operation.needs.includes(other.ref.operation));
 }
 
 async function perform(engine: Engine, session: Session, call: Call): Promise<Performed> {

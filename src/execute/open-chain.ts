@@ -17,8 +17,7 @@ export async function openChain(
   tip: string | null,
 ): Promise<Result<Chain>> {
   const seen = (await engine.witness.seen(ref))?.commit ?? null;
-  if (tip === null)
-    return seen === null ? success(newChain(ref, execution)) : failure([rolledBack(ref, seen)]);
+  if (tip === null) return seen === null ? success(newChain(ref, execution)) : failure([rolledBack(ref, seen)]);
   const known = engine.verified.get(ref);
   const newer = known === undefined ? null : await engine.store.chain(tip, known.tip);
   // Behind what this process has verified lies everything that it has seen.
@@ -46,11 +45,7 @@ function rolledBack(ref: string, commit: string): Finding {
   return finding('journal/rolled-back', { ref, commit });
 }
 
-async function verified(
-  engine: Engine,
-  part: ChainPart,
-  stored: readonly StoredEntry[],
-): Promise<Result<Chain>> {
+async function verified(engine: Engine, part: ChainPart, stored: readonly StoredEntry[]): Promise<Result<Chain>> {
   const { ref, execution, tip, before } = part;
   const last = before.at(-1);
   const start = last === undefined ? undefined : { sequence: last.sequence, hash: hashOfEntry(last) };

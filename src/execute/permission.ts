@@ -37,16 +37,11 @@ export async function readPermit(engine: Engine, session: Session): Promise<Perm
       findings: [],
     };
   const platforms = [...new Set(effects.steps.map(({ connection }) => connection.platform))];
-  const frozen = isFrozen(
-    { known: true, scopes: control.value.frozen },
-    { brand: effects.brand, platforms, campaign },
-  );
+  const frozen = isFrozen({ known: true, scopes: control.value.frozen }, { brand: effects.brand, platforms, campaign });
   if (frozen !== null) return { is: 'frozen', why: frozen };
   if (candidate.plan.digest !== digest || !candidate.verdict.approved) {
     const why =
-      candidate.plan.digest === digest
-        ? 'its approval no longer counts'
-        : 'its content was changed after the approval';
+      candidate.plan.digest === digest ? 'its approval no longer counts' : 'its content was changed after the approval';
     return { is: 'void', state: 'REFUSED', why, findings: candidate.verdict.findings };
   }
   const due = isDue(effects, engine.dueNow(), candidate.policy, candidate.timezone);
@@ -78,11 +73,7 @@ export async function obey(
 }
 
 /** Lets go of the lease; any later run goes on from here. */
-export async function park(
-  engine: Engine,
-  session: Session,
-  body: Body & { kind: 'WAITING' },
-): Promise<Progress> {
+export async function park(engine: Engine, session: Session, body: Body & { kind: 'WAITING' }): Promise<Progress> {
   await note(engine, session, [body]);
   const pushed = await flush(engine, session);
   if (pushed.is !== 'go') return pushed;

@@ -13,8 +13,7 @@ export function readClient(engine: Engine, connection: Connection): ReadClient {
   const target = { platform: connection.platform, test: connection.test, origin: connection.origin };
   const send = async (method: string, path: string, json?: unknown): Promise<Answer> => {
     const credentials = await credentialsFor(engine, connection);
-    if (!credentials.ok)
-      return { is: 'not-sent', why: credentials.error[0]?.message ?? 'a secret is missing' };
+    if (!credentials.ok) return { is: 'not-sent', why: credentials.error[0]?.message ?? 'a secret is missing' };
     const body = json === undefined ? undefined : new TextEncoder().encode(JSON.stringify(json));
     const headers = { ...(body && { 'content-type': 'application/json' }), ...credentials.value };
     return engine.transport.send({ ...target, method, path, headers, ...(body && { body }) }, limits);
@@ -27,10 +26,7 @@ export function readClient(engine: Engine, connection: Connection): ReadClient {
       const url = new URL(address);
       if (url.origin !== new URL(connection.origin).origin)
         return { is: 'not-sent', why: `it does not belong to ${connection.origin}` };
-      return engine.transport.send(
-        { ...target, method: 'GET', path: url.pathname + url.search, headers: {} },
-        limits,
-      );
+      return engine.transport.send({ ...target, method: 'GET', path: url.pathname + url.search, headers: {} }, limits);
     },
   };
 }

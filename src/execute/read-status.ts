@@ -82,8 +82,7 @@ function reportOfState(
 ): ExecutionReport {
   const reason = reasonOf(state);
   const at = state.authorised.effects.schedule?.at;
-  const until =
-    state.phase === 'AUTHORISED' && at !== undefined && new Date(at) > engine.dueNow() ? at : null;
+  const until = state.phase === 'AUTHORISED' && at !== undefined && new Date(at) > engine.dueNow() ? at : null;
   return {
     ...what,
     state: until === null ? stateName(state) : 'WAITING',

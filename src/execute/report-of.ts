@@ -78,7 +78,5 @@ function endName(state: JournalState): ExecutionStateName {
 
 /** Why it stands where it stands, in words. */
 export function reasonOf(state: JournalState): string | undefined {
-  return (
-    state.ended?.why ?? state.question?.question ?? state.waiting?.words ?? state.compensating ?? undefined
-  );
+  return state.ended?.why ?? state.question?.question ?? state.waiting?.words ?? state.compensating ?? undefined;
 }

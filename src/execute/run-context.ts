@@ -59,11 +59,7 @@ export function receiptField(receipt: Receipt | undefined, name: string): unknow
 }
 
 /** The request of a call with all placeholders filled in, and its digest. Outputs of other steps are checked first. */
-export async function fillCall(
-  engine: Engine,
-  state: JournalState,
-  call: Call,
-): Promise<Result<PreparedRequest>> {
+export async function fillCall(engine: Engine, state: JournalState, call: Call): Promise<Result<PreparedRequest>> {
   const outputs = checkOutputs(state);
   if (!outputs.ok) return outputs;
   const { ref, step, operation, key, marker } = call;
@@ -92,11 +88,7 @@ export async function fillCall(
 }
 
 /** Bytes of an approved file from git; null where it is gone. */
-export async function readMedia(
-  engine: Engine,
-  state: JournalState,
-  sha256: string,
-): Promise<Uint8Array | null> {
+export async function readMedia(engine: Engine, state: JournalState, sha256: string): Promise<Uint8Array | null> {
   const known = state.authorised.media.find((one) => one.sha256 === sha256);
   return known === undefined ? null : engine.repository.blob(known.blob);
 }

@@ -56,9 +56,7 @@ async function onePass(
   const met = new Set<string>();
   for (const folder of branch.folders) {
     const known = attempts.get(folder);
-    const attempt = isSettled(known)
-      ? known
-      : await runFolder(engine, snapshot, branch, folder, options.shard);
+    const attempt = isSettled(known) ? known : await runFolder(engine, snapshot, branch, folder, options.shard);
     if (attempt === null || attempt === undefined) continue;
     attempts.set(folder, attempt);
     met.add(attempt.report.executionId);
@@ -85,9 +83,7 @@ async function findRewrittenBase(engine: Engine, snapshot: Snapshot, tip: string
 }
 
 function nextLook(attempts: ReadonlyMap<string, Attempt>): Date | null {
-  const times = [...attempts.values()].flatMap(({ retryAt }) =>
-    retryAt === undefined ? [] : [retryAt.getTime()],
-  );
+  const times = [...attempts.values()].flatMap(({ retryAt }) => (retryAt === undefined ? [] : [retryAt.getTime()]));
   return times.length === 0 ? null : new Date(Math.min(...times));
 }
 

@@ -34,15 +34,8 @@ async function sealOnce(engine: Engine, session: Session): Promise<Progress> {
   const path = logPath(brand, id, generation);
   const previousHead = log.value.tip;
   const seal = { kind: 'SEAL' as const, execution: session.executionId, path, sha256: sha256Hex(text) };
-  await appendWithFiles(engine, log.value, { ...seal, ...(previousHead && { previousHead }) }, 0, [
-    { path, text },
-  ]);
-  await append(
-    engine,
-    session.chain,
-    [{ kind: 'SEALED', log: log.value.tip ?? '', path }],
-    session.epoch ?? 0,
-  );
+  await appendWithFiles(engine, log.value, { ...seal, ...(previousHead && { previousHead }) }, 0, [{ path, text }]);
+  await append(engine, session.chain, [{ kind: 'SEALED', log: log.value.tip ?? '', path }], session.epoch ?? 0);
   const pushed = await pushChains(engine, [session.chain, log.value]);
   if (pushed.is === 'ok') return go;
   if (pushed.is === 'lost') return { is: 'lost' };

@@ -57,16 +57,11 @@ export async function note(engine: Engine, session: Session, bodies: readonly Bo
 }
 
 /** Pushes what waits, with other chains or not at all. Only `go` permits a call. */
-export async function flush(
-  engine: Engine,
-  session: Session,
-  others: readonly Chain[] = [],
-): Promise<Progress> {
+export async function flush(engine: Engine, session: Session, others: readonly Chain[] = []): Promise<Progress> {
   const outcome = await pushChains(engine, [session.chain, ...others]);
   switch (outcome.is) {
     case 'ok':
-      for (const { step, operation } of session.waitingResults.splice(0))
-        engine.reach(step, operation, 'after-result');
+      for (const { step, operation } of session.waitingResults.splice(0)) engine.reach(step, operation, 'after-result');
       return go;
     case 'lost':
       return { is: 'lost' };

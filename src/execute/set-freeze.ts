@@ -31,11 +31,8 @@ async function openControl(engine: Engine): Promise<Result<Chain>> {
 
 /** A second genesis would be another root of trust; a new trusted base is an entry like any other. */
 function bodyFor(engine: Engine, { ref, tip, entries }: Chain, body: Body): Result<Body> {
-  if (tip === null)
-    return body.kind === 'GENESIS' ? success(body) : failure([finding('journal/no-genesis', {})]);
+  if (tip === null) return body.kind === 'GENESIS' ? success(body) : failure([finding('journal/no-genesis', {})]);
   if (reduceControl(entries)?.publicKey !== engine.signer.publicKey)
     return failure([finding('journal/other-key', { ref })]);
-  return success(
-    body.kind === 'GENESIS' ? { kind: 'BASE', commit: body.base, why: 'unfreeze --genesis' } : body,
-  );
+  return success(body.kind === 'GENESIS' ? { kind: 'BASE', commit: body.base, why: 'unfreeze --genesis' } : body);
 }

@@ -41,12 +41,8 @@ async function probeCall(engine: Engine, session: Session, ref: CallRef): Promis
   const prepared = await fillCall(engine, state, call);
   // Never filled in: its intent was part of a batch that did not get that far, so it was never sent.
   if (!prepared.ok) return settled(engine, session, { kind: 'ABSENT', ...ref });
-  if (probe === undefined)
-    return ref.direction === 'undo' ? makeCall(engine, session, ref) : ask(engine, session, ref);
-  const found = await probe(
-    callFacts(state, call, prepared.value.filled),
-    readClient(engine, call.step.connection),
-  );
+  if (probe === undefined) return ref.direction === 'undo' ? makeCall(engine, session, ref) : ask(engine, session, ref);
+  const found = await probe(callFacts(state, call, prepared.value.filled), readClient(engine, call.step.connection));
   switch (found.is) {
     case 'found':
       return settled(engine, session, { kind: 'DONE', ...ref, receipt: found.receipt, adopted: true });

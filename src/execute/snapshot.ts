@@ -80,10 +80,7 @@ export async function pushFinding(engine: Engine, outcome: { is: string; why?: s
     : finding('journal/store-unreachable', { why });
 }
 
-async function openLedgers(
-  engine: Engine,
-  tips: ReadonlyMap<string, string>,
-): Promise<Result<Map<string, Chain>>> {
+async function openLedgers(engine: Engine, tips: ReadonlyMap<string, string>): Promise<Result<Map<string, Chain>>> {
   const ledgers = new Map<string, Chain>();
   for (const [ref, tip] of tips) {
     if (!ref.startsWith(engine.names.ledgers)) continue;
@@ -109,36 +106,23 @@ async function sealedLogs(engine: Engine, log: Chain): Promise<Map<string, strin
 
 /** A ledger that knows a claim of which neither journal nor log exists: a ref was deleted. */
 async function findLost(engine: Engine, snapshot: Snapshot): Promise<Finding[]> {
-  const logged = new Set(
-    snapshot.log.entries.flatMap(({ body }) => (body.kind === 'SEAL' ? [body.execution] : [])),
-  );
+  const logged = new Set(snapshot.log.entries.flatMap(({ body }) => (body.kind === 'SEAL' ? [body.execution] : [])));
   const opened = snapshot.log.entries.flatMap(({ body, world }) =>
     body.kind === 'MONTH' && world === engine.world ? [body] : [],
   );
-  const lostLedgers = opened.filter(
-    ({ brand, month }) => !snapshot.ledgers.has(engine.names.ledger(brand, month)),
-  );
-  const claimed = [...snapshot.ledgers.values()].flatMap((ledger) => [
-    ...reservedBy(ledger.entries, engine.world),
-  ]);
+  const lostLedgers = opened.filter(({ brand, month }) => !snapshot.ledgers.has(engine.names.ledger(brand, month)));
+  const claimed = [...snapshot.ledgers.values()].flatMap((ledger) => [...reservedBy(ledger.entries, engine.world)]);
   const lostJournals = claimed.filter((id) => !snapshot.tips.has(id) && !logged.has(id));
   return [
     ...lostLedgers.map(({ brand, month }) =>
       finding('journal/ref-lost', { what: `the ledger of ${brand} for ${month}` }),
     ),
-    ...[...new Set(lostJournals)].map((id) =>
-      finding('journal/ref-lost', { what: `the journal of execution ${id}` }),
-    ),
+    ...[...new Set(lostJournals)].map((id) => finding('journal/ref-lost', { what: `the journal of execution ${id}` })),
   ];
 }
 
 /** The sealed log of an identity in this world, or null. */
-async function readLog(
-  engine: Engine,
-  snapshot: Snapshot,
-  id: string,
-  generation: number,
-): Promise<Log | null> {
+async function readLog(engine: Engine, snapshot: Snapshot, id: string, generation: number): Promise<Log | null> {
   const path = snapshot.sealed.get(`${id}.${generation}`);
   if (path === undefined || snapshot.log.tip === null) return null;
   const text = await engine.store.readFile(snapshot.log.tip, path);

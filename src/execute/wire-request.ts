@@ -53,13 +53,10 @@ async function bodyOf(
   file: Request['media'],
   media: (sha256: string) => Promise<Uint8Array | null>,
 ): Promise<Result<Uint8Array | null>> {
-  if (file === undefined)
-    return success(json === undefined ? null : new TextEncoder().encode(JSON.stringify(json)));
+  if (file === undefined) return success(json === undefined ? null : new TextEncoder().encode(JSON.stringify(json)));
   const bytes = await media(file.sha256);
   const isApproved = bytes !== null && sha256Hex(bytes) === file.sha256;
-  return isApproved
-    ? success(bytes)
-    : failure([finding('execution/media-unavailable', { sha256: file.sha256 })]);
+  return isApproved ? success(bytes) : failure([finding('execution/media-unavailable', { sha256: file.sha256 })]);
 }
 
 /** SHA-256 over method, origin, path, headers without credentials, and the SHA-256 of the body. */

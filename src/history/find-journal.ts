@@ -10,11 +10,7 @@ export interface FoundJournal {
 }
 
 /** Finds executions by the ULID of their manifest or by the start of their execution id; the newest generation last. */
-export async function findJournals(
-  store: JournalStore,
-  names: RefNames,
-  id: string,
-): Promise<FoundJournal[]> {
+export async function findJournals(store: JournalStore, names: RefNames, id: string): Promise<FoundJournal[]> {
   const open = await openJournals(store, names, id);
   const found = open.length > 0 ? open : await sealedJournals(store, names, id);
   return found.toSorted((a, b) => generationOf(a) - generationOf(b));

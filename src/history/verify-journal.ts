@@ -15,9 +15,7 @@ export async function verifyJournal(input: AuditInput): Promise<AuditReport> {
   const broken: Broken[] = [];
   const chains = new Map<string, readonly VerifiedEntry[]>();
   let entries = 0;
-  for (const [ref, tip] of [...tips].toSorted(
-    ([a], [b]) => order(input, a) - order(input, b) || a.localeCompare(b),
-  )) {
+  for (const [ref, tip] of [...tips].toSorted(([a], [b]) => order(input, a) - order(input, b) || a.localeCompare(b))) {
     const stored = (await input.store.chain(tip)) ?? [];
     const problem = await chainProblem(input, ref, tip, stored, chains);
     entries += chains.get(ref)?.length ?? 0;
@@ -68,9 +66,7 @@ function signedByAnother(stored: readonly StoredEntry[], input: AuditInput): boo
   try {
     const first = JSON.parse(stored[0]?.text ?? '') as { body?: { kind?: string; publicKey?: string } };
     return (
-      first.body?.kind === 'GENESIS' &&
-      first.body.publicKey !== undefined &&
-      first.body.publicKey !== input.publicKey
+      first.body?.kind === 'GENESIS' && first.body.publicKey !== undefined && first.body.publicKey !== input.publicKey
     );
   } catch {
     return false;
@@ -83,10 +79,8 @@ async function rolledBack(input: AuditInput, tips: ReadonlyMap<string, string>):
     const seen = await input.witness?.seen(ref);
     if (seen === undefined || seen === null) continue;
     const tip = tips.get(ref);
-    const isThere =
-      tip !== undefined && (tip === seen.commit || (await input.store.chain(tip, seen.commit)) !== null);
-    if (!isThere)
-      broken.push(brokenAt(ref, seen.commit, finding('journal/rolled-back', { ref, commit: seen.commit })));
+    const isThere = tip !== undefined && (tip === seen.commit || (await input.store.chain(tip, seen.commit)) !== null);
+    if (!isThere) broken.push(brokenAt(ref, seen.commit, finding('journal/rolled-back', { ref, commit: seen.commit })));
   }
   return broken;
 }

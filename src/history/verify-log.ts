@@ -22,8 +22,7 @@ async function verifySeals(input: AuditInput, log: readonly VerifiedEntry[]): Pr
     const { path, sha256 } = entry.body;
     const text = await input.store.readFile(commit, path);
     const isIntact = text !== null && sha256Hex(text) === sha256 && innerEntriesHold(input, text);
-    if (!isIntact)
-      broken.push(brokenAt(input.names.log, commit, finding('journal/log-changed', { path, commit })));
+    if (!isIntact) broken.push(brokenAt(input.names.log, commit, finding('journal/log-changed', { path, commit })));
   }
   return broken;
 }
@@ -42,9 +41,7 @@ async function verifyFiles(input: AuditInput, log: readonly VerifiedEntry[], tip
 function findCuts(input: AuditInput, log: readonly VerifiedEntry[]): Broken[] {
   const commits = new Set(log.map(({ commit }) => commit));
   return [...input.logHeads].flatMap(([merge, head]) =>
-    commits.has(head)
-      ? []
-      : [brokenAt(input.names.log, head, finding('journal/log-cut', { merge, commit: head }))],
+    commits.has(head) ? [] : [brokenAt(input.names.log, head, finding('journal/log-cut', { merge, commit: head }))],
   );
 }
 

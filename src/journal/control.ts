@@ -15,8 +15,7 @@ export function reduceControl(entries: readonly Entry[]): ControlState | null {
   let state: ControlState = { publicKey: first.publicKey, base: first.base, frozen: [] };
   for (const { body } of entries.slice(1)) {
     if (body.kind === 'BASE') state = { ...state, base: body.commit };
-    const others =
-      body.kind === 'FREEZE' || body.kind === 'UNFREEZE' ? withoutScope(state, body.scope) : null;
+    const others = body.kind === 'FREEZE' || body.kind === 'UNFREEZE' ? withoutScope(state, body.scope) : null;
     if (others !== null) state = { ...state, frozen: body.kind === 'FREEZE' ? [...others, body] : others };
   }
   return state;

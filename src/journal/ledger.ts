@@ -53,8 +53,7 @@ function daysByMonth(starts: string, ends: string): Map<string, number> {
 export function reservedIn(entries: readonly Entry[], world: string, without?: string): Map<string, number> {
   const sums = new Map<string, number>();
   for (const { body, world: of } of entries) {
-    if (of !== world || (body.kind !== 'RESERVE' && body.kind !== 'RELEASE') || body.execution === without)
-      continue;
+    if (of !== world || (body.kind !== 'RESERVE' && body.kind !== 'RELEASE') || body.execution === without) continue;
     const sign = body.kind === 'RESERVE' ? 1 : -1;
     sums.set(body.currency, (sums.get(body.currency) ?? 0) + sign * body.minor);
   }
@@ -64,8 +63,6 @@ export function reservedIn(entries: readonly Entry[], world: string, without?: s
 /** Executions that a ledger says were claimed in a world. */
 export function reservedBy(entries: readonly Entry[], world: string): Set<string> {
   return new Set(
-    entries.flatMap(({ body, world: of }) =>
-      body.kind === 'RESERVE' && of === world ? [body.execution] : [],
-    ),
+    entries.flatMap(({ body, world: of }) => (body.kind === 'RESERVE' && of === world ? [body.execution] : [])),
   );
 }

@@ -26,9 +26,7 @@ export function nextMove(state: JournalState, now: Date, asker: Asker): Move {
       return nextOfWaiting(state, now, asker.dueNow);
     case 'CLAIMED':
     case 'COMPENSATING':
-      return isHeldBy(state, asker)
-        ? nextOfHolder(state, now, asker.timings)
-        : nextOfOther(state, now, asker.timings);
+      return isHeldBy(state, asker) ? nextOfHolder(state, now, asker.timings) : nextOfOther(state, now, asker.timings);
     case 'NEEDS-HUMAN':
       return { move: 'ask', question: state.question?.question ?? 'A person must decide.' };
     case 'SUCCEEDED':
@@ -62,7 +60,5 @@ function nextOfOther(state: JournalState, now: Date, timings: Timings): Move {
 
 /** Open doubts first: nothing new is begun, and nothing undone, while it is not known what happened. */
 function nextOfHolder(state: JournalState, now: Date, timings: Timings): Move {
-  return (
-    nextSettle(state, now, timings) ?? (state.compensating === null ? nextForward(state) : nextUndo(state))
-  );
+  return nextSettle(state, now, timings) ?? (state.compensating === null ? nextForward(state) : nextUndo(state));
 }

@@ -40,8 +40,6 @@ export function earlyPrepares(effects: Effects): Located[] {
 export function standing(state: JournalState): Located[] {
   return operationsOf(state.authorised.effects).filter(({ step, operation }) => {
     const known = state.operations.get(operationRef(step.id, operation.id));
-    return (
-      known?.do.state === 'DONE' && known.undo.state !== 'DONE' && known.undo.state !== 'NOTHING-TO-UNDO'
-    );
+    return known?.do.state === 'DONE' && known.undo.state !== 'DONE' && known.undo.state !== 'NOTHING-TO-UNDO';
   });
 }

@@ -1,13 +1,7 @@
 import { unreachable } from '../core/result.ts';
 import type { Body, BodyOf, Entry } from './entry.ts';
 import { hashOfEntry } from './entry.ts';
-import {
-  operationRef,
-  type CallState,
-  type Direction,
-  type JournalState,
-  type OperationState,
-} from './state.ts';
+import { operationRef, type CallState, type Direction, type JournalState, type OperationState } from './state.ts';
 
 type Mutable = { -readonly [K in keyof JournalState]: JournalState[K] } & {
   operations: Map<string, OperationState>;
@@ -181,13 +175,7 @@ function applyPhase(state: Mutable, body: PhaseBody): void {
   }
 }
 
-function change(
-  state: Mutable,
-  step: string,
-  operation: string,
-  direction: Direction,
-  call: CallState,
-): void {
+function change(state: Mutable, step: string, operation: string, direction: Direction, call: CallState): void {
   const key = operationRef(step, operation);
   const known = state.operations.get(key);
   if (known === undefined) throw new Error(`the journal names ${key}, which the plan does not have`);

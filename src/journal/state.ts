@@ -40,14 +40,7 @@ export interface OperationState {
 export interface JournalState {
   readonly authorised: BodyOf<'AUTHORISED'>;
   readonly authorisedAt: string;
-  readonly phase:
-    | 'AUTHORISED'
-    | 'CLAIMED'
-    | 'WAITING'
-    | 'COMPENSATING'
-    | 'NEEDS-HUMAN'
-    | 'SUCCEEDED'
-    | 'ENDED';
+  readonly phase: 'AUTHORISED' | 'CLAIMED' | 'WAITING' | 'COMPENSATING' | 'NEEDS-HUMAN' | 'SUCCEEDED' | 'ENDED';
   /** Epoch of the newest claim; 0 before the first. */
   readonly epoch: number;
   /** Who holds it, until when (ISO); null when nobody does. Every entry of the holder renews the lease. */

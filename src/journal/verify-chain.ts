@@ -59,9 +59,7 @@ type ChainProblem =
 
 function problemOf(entry: Entry, binding: ChainBinding, last: ChainStart): ChainProblem | null {
   if (!binding.verify(binding.publicKey, signedText(entry), entry.signature)) return 'journal/unsigned-entry';
-  const worldFits = binding.world.endsWith(':')
-    ? entry.world.startsWith(binding.world)
-    : entry.world === binding.world;
+  const worldFits = binding.world.endsWith(':') ? entry.world.startsWith(binding.world) : entry.world === binding.world;
   const isPlaced =
     worldFits &&
     entry.repository === binding.repository &&

@@ -18,9 +18,7 @@ export function decodeText(bytes: Uint8Array, file: string): Result<string> {
     return success(normaliseText(new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)));
   } catch {
     const text = normaliseText(new TextDecoder('utf-8').decode(bytes));
-    return failure([
-      finding('text/invalid-utf8', {}, placeAt(text, Math.max(0, text.indexOf('\uFFFD')), file)),
-    ]);
+    return failure([finding('text/invalid-utf8', {}, placeAt(text, Math.max(0, text.indexOf('\uFFFD')), file))]);
   }
 }
 

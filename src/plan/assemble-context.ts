@@ -46,20 +46,14 @@ export function assembleContext(
 function contentFindings(content: Content, html: Template, media: readonly Media[]): Finding[] {
   // A placeholder is filled in encoded, so that it cannot open a tag or leave an attribute.
   const literal =
-    typeof html === 'string'
-      ? html
-      : html.$parts.map((part) => (typeof part === 'string' ? part : 'x:')).join('');
+    typeof html === 'string' ? html : html.$parts.map((part) => (typeof part === 'string' ? part : 'x:')).join('');
   const active = findActiveHtml(literal).map(({ what, evidence }) =>
     finding('content/active-html', { what }, { ...placeInContent(content, evidence), evidence }),
   );
   const local = findLocalReferences(literal)
     .filter((reference) => !isListed(reference, media))
     .map((reference) =>
-      finding(
-        'content/local-reference',
-        { reference },
-        { ...placeInContent(content, reference), evidence: reference },
-      ),
+      finding('content/local-reference', { reference }, { ...placeInContent(content, reference), evidence: reference }),
     );
   return [...active, ...local];
 }

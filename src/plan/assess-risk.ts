@@ -47,19 +47,14 @@ function spendReasons(steps: readonly AssembledStep[], brand: LoadedBrand): Reas
   const words = totals.map(formatMoney).join(' and ');
   const { ceiling } = brand;
   const isOver =
-    ceiling !== null &&
-    totals.some(({ currency, minor }) => currency === ceiling.currency && minor > ceiling.minor);
+    ceiling !== null && totals.some(({ currency, minor }) => currency === ceiling.currency && minor > ceiling.minor);
   if (isOver) return [{ level: 'high', why: `spends ${words}, above the brand's monthly ceiling` }];
   return [{ level: 'medium', why: `spends up to ${words}` }];
 }
 
 function undoReasons(steps: readonly AssembledStep[]): Reason[] {
-  const final = steps
-    .filter(({ step }) => step.reversibility === 'none')
-    .map(({ resolved }) => resolved.action.title);
-  return final.length === 0
-    ? []
-    : [{ level: 'medium', why: `cannot be undone: ${[...new Set(final)].join(', ')}` }];
+  const final = steps.filter(({ step }) => step.reversibility === 'none').map(({ resolved }) => resolved.action.title);
+  return final.length === 0 ? [] : [{ level: 'medium', why: `cannot be undone: ${[...new Set(final)].join(', ')}` }];
 }
 
 function industryReasons({ profile }: LoadedBrand): Reason[] {

@@ -57,17 +57,12 @@ function checkUse(
   if (!steps.includes(name))
     return [finding('plan/unknown-step', { name, known: steps, nearest: nearestWord(name, steps) }, place)];
   const problems: Finding[] = [];
-  if (!step.needs.includes(name))
-    problems.push(finding('plan/missing-need', { step: step.id, needed: name }, place));
+  if (!step.needs.includes(name)) problems.push(finding('plan/missing-need', { step: step.id, needed: name }, place));
   const known = Object.keys(actions.get(name)?.outputs ?? {});
   if (actions.has(name) && !known.includes(expression.output)) {
     const { output } = expression;
     problems.push(
-      finding(
-        'plan/unknown-output',
-        { step: name, output, known, nearest: nearestWord(output, known) },
-        place,
-      ),
+      finding('plan/unknown-output', { step: name, output, known, nearest: nearestWord(output, known) }, place),
     );
   }
   return problems;

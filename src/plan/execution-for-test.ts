@@ -91,10 +91,7 @@ export function contentForTest(
 }
 
 /** A step that pins a note. */
-export function stepForTest(
-  id: string,
-  changes: Partial<LoadedStep> & { with?: Partial<NoteInput> } = {},
-): LoadedStep {
+export function stepForTest(id: string, changes: Partial<LoadedStep> & { with?: Partial<NoteInput> } = {}): LoadedStep {
   const { with: input, ...rest } = changes;
   return {
     id,

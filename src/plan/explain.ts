@@ -7,11 +7,7 @@ import type { AssembledStep } from './types.ts';
 const undoOrder = ['full', 'stop-further', 'none'] as const;
 
 /** Why and how it looks: what people read, none of it covered by the digest. */
-export function explain(
-  execution: LoadedExecution,
-  brand: LoadedBrand,
-  steps: readonly AssembledStep[],
-): Explanation {
+export function explain(execution: LoadedExecution, brand: LoadedBrand, steps: readonly AssembledStep[]): Explanation {
   const { manifest, folder } = execution;
   const risk = assessRisk(steps, brand);
   const spend = sumMoney(steps.flatMap(({ step }) => (step.spend === undefined ? [] : [step.spend.total])));

@@ -53,7 +53,6 @@ export function longestLength(template: Template, findOutput: FindOutput): numbe
 function longestValue(placeholder: Placeholder, findOutput: FindOutput): number {
   if (placeholder.from === 'key') return 64;
   if (placeholder.from === 'marker') return 20;
-  const declared =
-    placeholder.from === 'step' ? findOutput(placeholder.of ?? '', placeholder.name) : undefined;
+  const declared = placeholder.from === 'step' ? findOutput(placeholder.of ?? '', placeholder.name) : undefined;
   return (declared?.maxLength ?? usual[placeholder.type]) * growth[placeholder.encode];
 }

@@ -9,17 +9,7 @@ export interface ActiveHtml {
 }
 
 const forbidden = ['script', 'iframe', 'frame', 'object', 'embed', 'applet', 'base'];
-const addresses = [
-  'href',
-  'src',
-  'action',
-  'formaction',
-  'data',
-  'poster',
-  'background',
-  'xlink:href',
-  'srcdoc',
-];
+const addresses = ['href', 'src', 'action', 'formaction', 'data', 'poster', 'background', 'xlink:href', 'srcdoc'];
 const anywhere = new RegExp(`<\\s*(?:${forbidden.join('|')})\\b`, 'gi');
 const handlerAnywhere = /<[a-zA-Z][^<>]*[\s"'/]on[a-z]{3,}\s*=/gi;
 
@@ -34,9 +24,7 @@ export function findActiveHtml(html: string): readonly ActiveHtml[] {
     ...[...html.matchAll(anywhere)].map((match) =>
       at(html, match.index, `the element ${match[0].replace(/\s/g, '')}>`),
     ),
-    ...[...html.matchAll(handlerAnywhere)].map((match) =>
-      at(html, match.index, 'a program in an attribute (on...=)'),
-    ),
+    ...[...html.matchAll(handlerAnywhere)].map((match) => at(html, match.index, 'a program in an attribute (on...=)')),
   ];
   return [...new Map(found.map((one) => [`${one.what} ${one.evidence}`, one])).values()];
 }
@@ -46,8 +34,7 @@ function inTag(tag: Tag, html: string): ActiveHtml[] {
   if (tag.isUnclosed) found.push(at(html, tag.start, 'a tag or comment that is never closed'));
   for (const [name, value] of tag.attributes) {
     if (/^on[a-z]{3,}$/.test(name)) found.push(at(html, tag.start, 'a program in an attribute (on...=)'));
-    if (addresses.includes(name) && runs(value))
-      found.push(at(html, tag.start, 'a link that runs a program'));
+    if (addresses.includes(name) && runs(value)) found.push(at(html, tag.start, 'a link that runs a program'));
   }
   if (tag.name === 'meta' && tag.attributes.get('http-equiv')?.toLowerCase() === 'refresh')
     found.push(at(html, tag.start, 'a redirect (meta refresh)'));

@@ -1,13 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LoadedStep } from '../load/types.ts';
-import {
-  brandForTest,
-  contentForTest,
-  executionForTest,
-  registryForTest,
-  stepForTest,
-} from './execution-for-test.ts';
+import { brandForTest, contentForTest, executionForTest, registryForTest, stepForTest } from './execution-for-test.ts';
 import { planExecution } from './plan-execution.ts';
 
 const repository = '6f1d2f0a-5b0e-4b7e-9c0d-0a4b8f0f7c11';
@@ -22,18 +16,14 @@ const codes = async (...input: Parameters<typeof plan>): Promise<string[]> => {
   const result = await plan(...input);
   return result.ok ? [] : result.error.map(({ code }) => code);
 };
-const second = (title: string, needs = ['blog']): LoadedStep =>
-  stepForTest('mail', { needs, with: { title } });
+const second = (title: string, needs = ['blog']): LoadedStep => stepForTest('mail', { needs, with: { title } });
 
 describe('planExecution: expressions', () => {
   it('keeps outputs as typed placeholders, encoded for where they go', async () => {
     const text = contentForTest(
       'See <${{ steps.blog.url }}> or [this](${{ steps.blog.url }}), no. ${{ steps.blog.number }}: $${{ x }}',
     );
-    const result = await plan([
-      stepForTest('blog'),
-      stepForTest('mail', { needs: ['blog'], with: { text } }),
-    ]);
+    const result = await plan([stepForTest('blog'), stepForTest('mail', { needs: ['blog'], with: { text } })]);
     expect(result.ok && result.value.effects.steps[1]?.operations[0]?.request.json).toMatchSnapshot();
   });
 
@@ -62,9 +52,9 @@ describe('planExecution: expressions', () => {
       channel: 'email',
       markets: [],
     };
-    expect(
-      await codes([stepForTest('blog'), stepForTest('mail', { needs: ['blog'], with: { audience } })]),
-    ).toEqual(['plan/output-not-used']);
+    expect(await codes([stepForTest('blog'), stepForTest('mail', { needs: ['blog'], with: { audience } })])).toEqual([
+      'plan/output-not-used',
+    ]);
   });
 
   it('says line and column in a file', async () => {
@@ -105,9 +95,9 @@ describe('planExecution: connection', () => {
     [{ ...wall, 'base-url': 'http://acme.example', test: true }, ['plan/bad-base-url']],
     [{ ...wall, settings: {}, secrets: {} }, ['plan/missing-setting', 'plan/missing-secret']],
   ])('%j', async (connection, expected) =>
-    expect(
-      await codes([stepForTest('blog')], {}, brandForTest({ connections: { wall: connection } })),
-    ).toEqual(expected),
+    expect(await codes([stepForTest('blog')], {}, brandForTest({ connections: { wall: connection } }))).toEqual(
+      expected,
+    ),
   );
 
   it('suggests a connection', async () => {
@@ -175,8 +165,7 @@ describe('the digest', () => {
       fc.asyncProperty(fc.stringMatching(/^[a-z ]{1,40}$/), fc.nat(), async (text, at) => {
         const position = at % text.length;
         const changed = `${text.slice(0, position)}X${text.slice(position + 1)}`;
-        const of = (one: string) =>
-          digest([stepForTest('a', { with: { text: contentForTest(one, 'plain') } })]);
+        const of = (one: string) => digest([stepForTest('a', { with: { text: contentForTest(one, 'plain') } })]);
         expect(await of(changed)).not.toBe(await of(text));
       }),
     );

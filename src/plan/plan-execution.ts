@@ -24,9 +24,7 @@ export async function planExecution(
   registry: Registry,
 ): Promise<Result<Plan>> {
   const actions = await loadActions(execution.steps, registry);
-  const expressions = new Map(
-    execution.steps.map((step) => [step.id, checkExpressions(step, execution, actions)]),
-  );
+  const expressions = new Map(execution.steps.map((step) => [step.id, checkExpressions(step, execution, actions)]));
   const resolved = await resolveSteps(execution, brand, registry, actions);
   const schedule = await resolveSchedule(execution);
   const problems = [
@@ -39,9 +37,7 @@ export async function planExecution(
   const assembled = resolved.ok ? await assembleSteps(resolved.value, execution, brand, actions) : null;
   if (assembled?.ok === false) problems.push(...assembled.error);
   if (!schedule.ok || assembled?.ok !== true || problems.length > 0) return failure(problems);
-  const unused = assembled.value.flatMap((one) =>
-    findUnusedOutputs(expressions.get(one.step.id)?.uses ?? [], one),
-  );
+  const unused = assembled.value.flatMap((one) => findUnusedOutputs(expressions.get(one.step.id)?.uses ?? [], one));
   if (unused.length > 0) return failure(unused);
   const steps = inOrder(assembled.value);
   const effects = effectsOf(execution, repository, steps, schedule.value);
@@ -80,9 +76,7 @@ function inOrder(steps: readonly AssembledStep[]): readonly AssembledStep[] {
     id: assembled.step.id,
     needs: assembled.step.needs,
     isIrreversible: assembled.step.reversibility === 'none',
-    isBlind: assembled.step.operations.some(
-      ({ phase, provider }) => phase === 'activate' && provider.class === 'N',
-    ),
+    isBlind: assembled.step.operations.some(({ phase, provider }) => phase === 'activate' && provider.class === 'N'),
   }));
   return orderSteps(ordered).order.map(({ assembled }) => assembled);
 }

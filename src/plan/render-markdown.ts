@@ -25,11 +25,7 @@ function linkPlaceholders(state: CoreState): void {
     if (token.children !== null) token.children = linkChildren(token.children, links, state);
 }
 
-function linkChildren(
-  children: readonly MarkdownToken[],
-  links: readonly string[],
-  state: CoreState,
-): MarkdownToken[] {
+function linkChildren(children: readonly MarkdownToken[], links: readonly string[], state: CoreState): MarkdownToken[] {
   let depth = 0;
   return children.flatMap((child) => {
     if (child.type === 'link_open') depth += 1;

@@ -20,11 +20,7 @@ export function resolveConnection(
   const known = Object.keys(brand.connections);
   if (entry === undefined)
     return failure([
-      finding(
-        'plan/unknown-connection',
-        { name, brand: brand.slug, known, nearest: nearestWord(name, known) },
-        place,
-      ),
+      finding('plan/unknown-connection', { name, brand: brand.slug, known, nearest: nearestWord(name, known) }, place),
     ]);
   if (entry.platform !== connector.id) {
     const fitting = known.filter((other) => brand.connections[other]?.platform === connector.id);
@@ -76,11 +72,7 @@ function originFrom(text: string): string | null {
   if (!URL.canParse(text)) return null;
   const url = new URL(text);
   const isOrigin =
-    url.pathname === '/' &&
-    url.search === '' &&
-    url.hash === '' &&
-    url.username === '' &&
-    url.password === '';
+    url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '' && url.password === '';
   return isOrigin && /^https?:$/.test(url.protocol) && !/[\\\s?#@]/.test(text) ? url.origin : null;
 }
 
@@ -95,9 +87,7 @@ function missingFacts(name: string, entry: Entry, brand: LoadedBrand, connector:
   const place = brand.connectionPlace(name);
   const settings = Object.entries(connector.settings)
     .filter(([setting]) => entry.settings?.[setting] === undefined)
-    .map(([setting, meaning]) =>
-      finding('plan/missing-setting', { connection: name, setting, meaning }, place),
-    );
+    .map(([setting, meaning]) => finding('plan/missing-setting', { connection: name, setting, meaning }, place));
   const secrets = connector.secrets
     .filter((role) => entry.secrets?.[role] === undefined)
     .map((role) => finding('plan/missing-secret', { connection: name, role }, place));
@@ -105,11 +95,6 @@ function missingFacts(name: string, entry: Entry, brand: LoadedBrand, connector:
 }
 
 /** Only what the platform declares: an extra line in the file must not change what people approved. */
-function pick(
-  values: Readonly<Record<string, string>> | undefined,
-  names: readonly string[],
-): Record<string, string> {
-  return Object.fromEntries(
-    names.flatMap((name) => (values?.[name] === undefined ? [] : [[name, values[name]]])),
-  );
+function pick(values: Readonly<Record<string, string>> | undefined, names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(names.flatMap((name) => (values?.[name] === undefined ? [] : [[name, values[name]]])));
 }

@@ -16,9 +16,7 @@ export async function resolveSchedule(execution: LoadedExecution): Promise<Resul
   const { Temporal } = await import('temporal-polyfill');
   const wall = attempt(() => Temporal.PlainDateTime.from(at, { overflow: 'reject' }));
   if (wall === null)
-    return failure([
-      finding('schedule/no-such-time', { at }, { ...execution.place('/schedule/at'), evidence: at }),
-    ]);
+    return failure([finding('schedule/no-such-time', { at }, { ...execution.place('/schedule/at'), evidence: at })]);
   const earlier = attempt(() => wall.toZonedDateTime(timezone, { disambiguation: 'earlier' }));
   if (earlier === null || (!timezone.includes('/') && timezone !== 'UTC'))
     return failure([
@@ -31,9 +29,7 @@ export async function resolveSchedule(execution: LoadedExecution): Promise<Resul
   const later = wall.toZonedDateTime(timezone, { disambiguation: 'later' });
   if (earlier.epochMilliseconds !== later.epochMilliseconds) {
     const kind = earlier.toPlainDateTime().equals(wall) ? 'repeated' : 'skipped';
-    return failure([
-      finding('schedule/clock-change', { at, timezone, kind }, execution.place('/schedule/at')),
-    ]);
+    return failure([finding('schedule/clock-change', { at, timezone, kind }, execution.place('/schedule/at'))]);
   }
   const instant = new Date(earlier.epochMilliseconds).toISOString().replace('.000Z', 'Z');
   return success({ at: instant, wall: at, timezone, tolerance: schedule.tolerance ?? usualTolerance });

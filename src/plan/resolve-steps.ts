@@ -57,11 +57,7 @@ export async function resolveSteps(
 function unknownAction(step: LoadedStep, execution: LoadedExecution, registry: Registry): Finding {
   const known = Object.keys(registry.actions);
   const place = execution.place(`/steps/${step.id}/uses`);
-  return finding(
-    'plan/unknown-action',
-    { name: step.uses, known, nearest: nearestWord(step.uses, known) },
-    place,
-  );
+  return finding('plan/unknown-action', { name: step.uses, known, nearest: nearestWord(step.uses, known) }, place);
 }
 
 function unknownNeeds(step: LoadedStep, ids: readonly string[], execution: LoadedExecution): Finding[] {

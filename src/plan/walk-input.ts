@@ -17,9 +17,7 @@ export function walkInput(input: unknown, pointer = ''): readonly InputNode[] {
   if (typeof input !== 'object' || input === null) return [];
   if (isContent(input)) return [{ is: 'content', pointer, content: input }];
   if (isMedia(input)) return [{ is: 'media', pointer, media: input }];
-  return Object.entries(input).flatMap(([key, value]) =>
-    walkInput(value, `${pointer}/${escapePointer(key)}`),
-  );
+  return Object.entries(input).flatMap(([key, value]) => walkInput(value, `${pointer}/${escapePointer(key)}`));
 }
 
 function escapePointer(key: string): string {

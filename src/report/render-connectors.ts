@@ -74,8 +74,7 @@ function renderAction({ uses, title, channel, reversibility, limits }: ListedAct
     `  ${uses.padEnd(40)}${channel.padEnd(10)}${undo}`.trimEnd(),
     `    ${title}`,
     ...limits.map(
-      ({ what, maximum, counting, source }) =>
-        `    at most ${maximum} ${unit(counting)}: ${what} (${source})`,
+      ({ what, maximum, counting, source }) => `    at most ${maximum} ${unit(counting)}: ${what} (${source})`,
     ),
   ];
 }

@@ -19,8 +19,7 @@ export function renderRun(report: Pick<RunReport, 'executions' | 'findings'>, wo
   const where = world === 'live' ? '' : ' (sandbox: no real audience)';
   const stopped = report.findings.map(({ message, hint, code }) => `${message}\n  -> ${hint} (${code})`);
   const executions = report.executions.map((one) => renderExecution(one));
-  if (executions.length === 0 && stopped.length === 0)
-    return `Nothing is planned on the default branch${where}.\n`;
+  if (executions.length === 0 && stopped.length === 0) return `Nothing is planned on the default branch${where}.\n`;
   return [...stopped, ...executions].map((block) => wrapLines(block, 80)).join('\n') + '\n';
 }
 
@@ -28,10 +27,8 @@ function renderExecution(one: ExecutionReport): string {
   const lines = [`${one.path || one.executionId.slice(0, 12)}: ${words[one.state]} (${one.state})`];
   if (one.reason !== undefined) lines.push(`  ${one.reason}`);
   if (one.until !== undefined) lines.push(`  next look at ${one.until}`);
-  for (const step of one.steps)
-    lines.push(`  ${step.id.padEnd(12)} ${step.state.toLowerCase()}${links(step)}`);
-  for (const check of one.verification ?? [])
-    lines.push(`  ${check.step.padEnd(12)} checked: ${check.words}`);
+  for (const step of one.steps) lines.push(`  ${step.id.padEnd(12)} ${step.state.toLowerCase()}${links(step)}`);
+  for (const check of one.verification ?? []) lines.push(`  ${check.step.padEnd(12)} checked: ${check.words}`);
   for (const { hint, code } of one.findings ?? []) lines.push(`  -> ${hint} (${code})`);
   return lines.join('\n');
 }

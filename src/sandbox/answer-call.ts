@@ -24,13 +24,7 @@ export interface Answered {
 }
 
 /** Answers one call of a platform's interface, or a visitor of its pages. `path` is the path on the platform, encoded. */
-export function answerCall(
-  tables: Tables,
-  part: SandboxPart,
-  arrived: Arrived,
-  path: string,
-  site: Site,
-): Answered {
+export function answerCall(tables: Tables, part: SandboxPart, arrived: Arrived, path: string, site: Site): Answered {
   const draft = new Draft(tables);
   const now = new Date();
   const storeFor = (operation: string): Store =>
@@ -70,8 +64,7 @@ interface RouteCall {
 }
 
 function answerRoute({ draft, part, route, request, storeFor, path }: RouteCall): Answered {
-  const operation =
-    typeof route.operation === 'string' ? route.operation : route.operation(request, storeFor(''));
+  const operation = typeof route.operation === 'string' ? route.operation : route.operation(request, storeFor(''));
   const fault = takeFault(draft, { platform: part.id, operation, reads: route.reads === true });
   if (fault !== null && faultsBefore.has(fault)) return { draft, reply: failBefore(part, fault, path) };
   const answer = route.handle(request, storeFor(operation));

@@ -16,12 +16,7 @@ export interface Site {
  * The origin that the caller names. Someone with a browser names none: he gets the first site that was ever spoken of,
  * with addresses that lead back into the sandbox.
  */
-export function chooseSite(
-  tables: Tables,
-  part: SandboxPart,
-  headers: Arrived['headers'],
-  url: string,
-): Site {
+export function chooseSite(tables: Tables, part: SandboxPart, headers: Arrived['headers'], url: string): Site {
   const own = `${url}/${part.id}`;
   const named = headers['x-mergecast-origin'] ?? '';
   const isNamed = URL.canParse(named) && new URL(named).origin === named;

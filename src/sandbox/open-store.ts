@@ -28,13 +28,11 @@ export function openStore(
       draft.set(effectsTable, entry, kept);
       return entry;
     },
-    takeBack: (entry) =>
-      draft.set(effectsTable, entry, { ...(draft.get(effectsTable, entry) as Kept), undone: true }),
+    takeBack: (entry) => draft.set(effectsTable, entry, { ...(draft.get(effectsTable, entry) as Kept), undone: true }),
     undo: (id, operations) => {
       for (const [entry, value] of draft.entries(effectsTable)) {
         const effect = value as Kept;
-        const isOurs =
-          effect.platform === platform && effect.site === site && effect.id === id && !effect.undone;
+        const isOurs = effect.platform === platform && effect.site === site && effect.id === id && !effect.undone;
         if (isOurs && (operations?.includes(effect.operation) ?? true))
           draft.set(effectsTable, entry, { ...effect, undone: true });
       }

@@ -1,9 +1,7 @@
 import type { SandboxPart } from './kit/index.ts';
 
 /** The names of every platform's operations, as faults and effects use them. */
-export function operationNames(
-  parts: ReadonlyMap<string, SandboxPart>,
-): ReadonlyMap<string, readonly string[]> {
+export function operationNames(parts: ReadonlyMap<string, SandboxPart>): ReadonlyMap<string, readonly string[]> {
   return new Map([...parts].map(([id, part]) => [id, namesOf(part)]));
 }
 

@@ -46,10 +46,7 @@ export async function startSandbox(options: {
     answer(incoming).then(
       (reply) => sendReply(response, reply),
       (error: unknown) =>
-        sendReply(
-          response,
-          atOnce(json(500, { version: 1, message: `The sandbox itself failed: ${String(error)}` })),
-        ),
+        sendReply(response, atOnce(json(500, { version: 1, message: `The sandbox itself failed: ${String(error)}` }))),
     );
   });
   return success({ url, instance: state.value.instance(), close: () => close(server, state.value) });
@@ -86,9 +83,7 @@ function answerer(
     if (platform === '_sandbox') return atOnce(answerControl(state, parts, arrived, url));
     const part = parts.get(platform);
     if (part === undefined)
-      return atOnce(
-        json(404, { version: 1, message: `The platforms here are ${[...parts.keys()].join(', ')}.` }),
-      );
+      return atOnce(json(404, { version: 1, message: `The platforms here are ${[...parts.keys()].join(', ')}.` }));
     const path = arrived.url.pathname.slice(platform.length + 1) || '/';
     const site = chooseSite(state.tables, part, arrived.headers, url);
     const { draft, reply } = answerCall(state.tables, part, arrived, path, site);

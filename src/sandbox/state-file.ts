@@ -24,9 +24,7 @@ export function openStateFile(file: string): Result<StateFile> {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     descriptor = openSync(file, 'a+', 0o600);
   } catch (error) {
-    return failure([
-      finding('sandbox/state-unusable', { file, why: (error as { code?: string }).code ?? 'unknown' }),
-    ]);
+    return failure([finding('sandbox/state-unusable', { file, why: (error as { code?: string }).code ?? 'unknown' })]);
   }
   const bytes = readFileSync(descriptor);
   const end = bytes.lastIndexOf(0x0a) + 1;

@@ -38,10 +38,7 @@ export class Draft {
 
   /** Ids and values in the order in which they were made. */
   entries(collection: string): [string, unknown][] {
-    const merged = new Map([
-      ...(this.#tables.get(collection) ?? []),
-      ...(this.#changes.get(collection) ?? []),
-    ]);
+    const merged = new Map([...(this.#tables.get(collection) ?? []), ...(this.#changes.get(collection) ?? [])]);
     return [...merged].filter(([, value]) => value !== null);
   }
 

@@ -97,8 +97,7 @@ function countSentence(sentence: string, counts: Counts): void {
     if (functionWords.has(lower)) counts.functionWords += 1;
     counts.syllables += syllablesOf(lower);
   }
-  if (words.length > counts.longestWords)
-    [counts.longest, counts.longestWords] = [sentence.trim(), words.length];
+  if (words.length > counts.longestWords) [counts.longest, counts.longestWords] = [sentence.trim(), words.length];
 }
 
 function syllablesOf(lower: string): number {

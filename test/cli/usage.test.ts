@@ -21,15 +21,12 @@ describe('the command line', () => {
     expect(helpOf(command)).toContain(`Examples:\n  mergecast ${name}`);
   });
 
-  it.each(commands.filter(([name]) => name !== 'demo'))(
-    '%s takes --repo and --format json',
-    (_name, command) => {
-      expect(command.options.map(({ long }) => long)).toEqual(expect.arrayContaining(['--repo', '--format']));
-      expect(command.options.find(({ long }) => long === '--format')?.argChoices).toEqual(
-        expect.arrayContaining(['text', 'json']),
-      );
-    },
-  );
+  it.each(commands.filter(([name]) => name !== 'demo'))('%s takes --repo and --format json', (_name, command) => {
+    expect(command.options.map(({ long }) => long)).toEqual(expect.arrayContaining(['--repo', '--format']));
+    expect(command.options.find(({ long }) => long === '--format')?.argChoices).toEqual(
+      expect.arrayContaining(['text', 'json']),
+    );
+  });
 });
 
 describe('a mistake on the command line', () => {

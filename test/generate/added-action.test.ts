@@ -51,9 +51,7 @@ it('adding an action is adding its files', async () => {
 
   const generated = await generateAll(root);
   const registry = generated.get('src/generated/registry.ts') ?? '';
-  expect(registry).toContain(
-    "'pigeon': async () => (await import('../connectors/pigeon/index.ts')).connector",
-  );
+  expect(registry).toContain("'pigeon': async () => (await import('../connectors/pigeon/index.ts')).connector");
   expect(registry).toContain(
     "[{ pointer: '/content', as: 'content' }, { pointer: '/pictures/*/file', as: 'media' }, { pointer: '/route', as: 'data' }]",
   );
@@ -66,9 +64,7 @@ it('adding an action is adding its files', async () => {
 
   const editors = JSON.parse(generated.get('schemas/execution.schema.json') ?? '');
   expect(editors.$defs.step.oneOf[0].properties.uses.const).toBe('pigeon/send-note');
-  expect(editors.$defs['pigeon.send-note'].properties.route.oneOf[1].$ref).toBe(
-    '#/$defs/pigeon.send-note.route',
-  );
+  expect(editors.$defs['pigeon.send-note'].properties.route.oneOf[1].$ref).toBe('#/$defs/pigeon.send-note.route');
   expect(editors.$defs['pigeon.send-note'].properties.content.$ref).toBe('#/$defs/content');
 
   const code = generated.get('src/generated/validators/pigeon.send-note.js') ?? '';

@@ -71,9 +71,7 @@ function staticInputs({ inputs }: Metafile, entry: string): string[] {
     seen.add(input);
     const { imports = [] } = inputs[input] ?? {};
     queue.push(
-      ...imports
-        .filter(({ kind, external }) => kind !== 'dynamic-import' && external !== true)
-        .map(({ path }) => path),
+      ...imports.filter(({ kind, external }) => kind !== 'dynamic-import' && external !== true).map(({ path }) => path),
     );
   }
   return [...seen];

@@ -5,18 +5,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const root = join(import.meta.dirname, '../..');
-const layers = [
-  'core',
-  'load',
-  'plan',
-  'check',
-  'authorize',
-  'journal',
-  'execute',
-  'history',
-  'report',
-  'cli',
-];
+const layers = ['core', 'load', 'plan', 'check', 'authorize', 'journal', 'execute', 'history', 'report', 'cli'];
 const leaves = ['connectors/acme', 'rules/pack', 'scorers'];
 
 /** What is planted: a file, what it imports, and whether the architecture allows that. */
@@ -64,11 +53,7 @@ describe('layers', () => {
   );
 });
 
-function plant(
-  from: string,
-  imports: string,
-  allowed: boolean,
-): { file: string; imports: string; allowed: boolean } {
+function plant(from: string, imports: string, allowed: boolean): { file: string; imports: string; allowed: boolean } {
   return { file: `src/${from}/imports-${imports.replaceAll(/[^a-z]+/g, '-')}.ts`, imports, allowed };
 }
 

@@ -64,14 +64,9 @@ export async function brandRepository(wordpress: WordPress): Promise<BrandReposi
 
 function execute(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<Ended> {
   return new Promise((resolve) => {
-    const child = execFile(
-      process.execPath,
-      args,
-      { env: environment, maxBuffer: 1 << 24 },
-      (_, stdout, stderr) => {
-        resolve({ code: child.exitCode, signal: child.signalCode, stdout, stderr, json: parse(stdout) });
-      },
-    );
+    const child = execFile(process.execPath, args, { env: environment, maxBuffer: 1 << 24 }, (_, stdout, stderr) => {
+      resolve({ code: child.exitCode, signal: child.signalCode, stdout, stderr, json: parse(stdout) });
+    });
   });
 }
 

@@ -62,8 +62,7 @@ function start(folder: string): Started {
 }
 
 function whyUnavailable(): string | null {
-  if (!existsSync(join(scripts, 'start')))
-    return `there is no ${scripts}/start (set WORDPRESS_SERVER to its folder)`;
+  if (!existsSync(join(scripts, 'start'))) return `there is no ${scripts}/start (set WORDPRESS_SERVER to its folder)`;
   try {
     execFileSync('php', ['--version'], { stdio: 'ignore' });
     return null;

@@ -96,8 +96,7 @@ describe('which call a fault meets', () => {
     await sandbox.fault({ platform: 'board', operation: 'blog/post', kind: '429', times: 2 });
     await sandbox.fault({ kind: '401' });
     const statuses = [];
-    for (let turn = 0; turn < 4; turn += 1)
-      statuses.push((await sandbox.call('POST', '/board/notes', {})).status);
+    for (let turn = 0; turn < 4; turn += 1) statuses.push((await sandbox.call('POST', '/board/notes', {})).status);
     expect(statuses).toEqual([429, 429, 401, 201]);
   });
 

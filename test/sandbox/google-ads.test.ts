@@ -71,18 +71,13 @@ it('makes budget, campaign, group and ad in one go, tied by their real names', a
       customer: { resourceName: 'customers/1234567890', currencyCode: 'EUR' },
     },
   ]);
-  expect(
-    await rows(server, "SELECT campaign.id FROM campaign WHERE campaign.name = 'Other'"),
-  ).toBeUndefined();
+  expect(await rows(server, "SELECT campaign.id FROM campaign WHERE campaign.name = 'Other'")).toBeUndefined();
 });
 
 it('refuses a name that is taken, and then does nothing at all', async () => {
   const server = await sandboxFixture();
   await launched(server);
-  const second = [
-    { ...launch[0], campaignBudgetOperation: { create: { name: 'Another budget' } } },
-    launch[1],
-  ];
+  const second = [{ ...launch[0], campaignBudgetOperation: { create: { name: 'Another budget' } } }, launch[1]];
   const { status, json } = await mutate(server, second);
   expect([status, JSON.stringify(json)]).toEqual([
     400,
@@ -120,10 +115,7 @@ it('runs at once where the status was forgotten', async () => {
 it('changes nothing where it only validates', async () => {
   const server = await sandboxFixture();
   expect(await mutate(server, launch, { validateOnly: true })).toMatchObject({ status: 200, json: {} });
-  expect([await server.effects(), await rows(server, 'SELECT campaign.id FROM campaign')]).toEqual([
-    [],
-    undefined,
-  ]);
+  expect([await server.effects(), await rows(server, 'SELECT campaign.id FROM campaign')]).toEqual([[], undefined]);
 });
 
 it('bills in the currency that it was told', async () => {

@@ -54,10 +54,7 @@ it('sends when the time comes, unless the schedule is taken back before', () => 
     sandbox.tick?.(store);
     return store.collection<typeof send>('singlesends').get('a')?.status;
   };
-  expect([statusAt('2027-03-02T08:59:59Z'), statusAt('2027-03-02T09:00:00Z')]).toEqual([
-    'scheduled',
-    'triggered',
-  ]);
+  expect([statusAt('2027-03-02T08:59:59Z'), statusAt('2027-03-02T09:00:00Z')]).toEqual(['scheduled', 'triggered']);
 });
 
 it('takes a schedule back', async () => {

@@ -12,10 +12,7 @@ it('posts twice where it is asked twice, newest first in the history', async () 
   const slack = await sandboxFixture();
   await slack.call('POST', '/slack/api/chat.postMessage', message);
   const second = await slack.call('POST', '/slack/api/chat.postMessage', { ...message, text: 'Again' });
-  const history = await slack.call(
-    'GET',
-    '/slack/api/conversations.history?channel=C1&include_all_metadata=true',
-  );
+  const history = await slack.call('GET', '/slack/api/conversations.history?channel=C1&include_all_metadata=true');
   expect(history.json['messages']).toMatchObject([
     { text: 'Again', ts: second.json['ts'], metadata: { event_payload: { key } } },
     { text: 'Spring is here' },
@@ -36,10 +33,7 @@ it('shows metadata only to who asks for them, and only one channel', async () =>
     slack
       .call('GET', `/slack/api/conversations.history?channel=C1&oldest=${String(json['ts'])}${more}`)
       .then((seen) => seen.json['messages']);
-  expect([await from(''), await from('&inclusive=true')]).toEqual([
-    [],
-    [expect.objectContaining({ ts: json['ts'] })],
-  ]);
+  expect([await from(''), await from('&inclusive=true')]).toEqual([[], [expect.objectContaining({ ts: json['ts'] })]]);
 });
 
 it('takes a message back, once', async () => {

@@ -39,42 +39,36 @@ async function spawnSandbox(
 }
 
 describe('a process of its own', () => {
-  it(
-    'keeps effects, faults and instance over SIGKILL, and ends cleanly when told',
-    { timeout: 20_000 },
-    async () => {
-      const file = join(folder, 'state.ndjson');
-      const before = await spawnSandbox(file);
-      expect(before.first).toEqual({
-        version: 1,
-        url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
-        instance: expect.any(String),
-        pid: before.child.pid,
-        state: file,
-      });
-      const old = caller(before.url);
-      await old.fault({ platform: 'slack', operation: 'delete', kind: '401' });
-      await old.fault({ platform: 'slack', operation: 'post', kind: 'timeout-after-effect', times: 2 });
-      const hanging = old
-        .call('POST', '/slack/api/chat.postMessage', message)
-        .catch((error: unknown) => error);
-      await expect.poll(() => old.effects(), { interval: 20 }).toHaveLength(1);
-      before.child.kill('SIGKILL');
-      expect(await hanging).toBeInstanceOf(Error);
-      const after = await spawnSandbox(file);
-      const { call, effects } = caller(after.url);
-      expect(after.first['instance']).toBe(before.first['instance']);
-      expect(await effects()).toMatchObject([
-        { platform: 'slack', operation: 'post', effect: 'live', key: 'ab'.repeat(10) },
-      ]);
-      expect(JSON.parse((await call('GET', '/_sandbox/faults')).text)).toMatchObject([
-        { operation: 'delete', times: 1 },
-        { operation: 'post', times: 1 },
-      ]);
-      after.child.kill('SIGTERM');
-      expect(await once(after.child, 'exit')).toEqual([0, null]);
-    },
-  );
+  it('keeps effects, faults and instance over SIGKILL, and ends cleanly when told', { timeout: 20_000 }, async () => {
+    const file = join(folder, 'state.ndjson');
+    const before = await spawnSandbox(file);
+    expect(before.first).toEqual({
+      version: 1,
+      url: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/),
+      instance: expect.any(String),
+      pid: before.child.pid,
+      state: file,
+    });
+    const old = caller(before.url);
+    await old.fault({ platform: 'slack', operation: 'delete', kind: '401' });
+    await old.fault({ platform: 'slack', operation: 'post', kind: 'timeout-after-effect', times: 2 });
+    const hanging = old.call('POST', '/slack/api/chat.postMessage', message).catch((error: unknown) => error);
+    await expect.poll(() => old.effects(), { interval: 20 }).toHaveLength(1);
+    before.child.kill('SIGKILL');
+    expect(await hanging).toBeInstanceOf(Error);
+    const after = await spawnSandbox(file);
+    const { call, effects } = caller(after.url);
+    expect(after.first['instance']).toBe(before.first['instance']);
+    expect(await effects()).toMatchObject([
+      { platform: 'slack', operation: 'post', effect: 'live', key: 'ab'.repeat(10) },
+    ]);
+    expect(JSON.parse((await call('GET', '/_sandbox/faults')).text)).toMatchObject([
+      { operation: 'delete', times: 1 },
+      { operation: 'post', times: 1 },
+    ]);
+    after.child.kill('SIGTERM');
+    expect(await once(after.child, 'exit')).toEqual([0, null]);
+  });
 });
 
 describe('the state file', () => {
@@ -94,19 +88,16 @@ describe('the state file', () => {
     expect((await third.effects()).map(({ id }) => id.split('.')[1])).toEqual(['000001', '000002']);
   });
 
-  it.each(['my notes\n', 'my notes', '{"a":1}\n'])(
-    'is refused where it is something else: %j',
-    async (notes) => {
-      const stateFile = join(folder, 'notes.txt');
-      await writeFile(stateFile, notes);
-      const started = await startSandbox({ stateFile });
-      expect(started).toMatchObject({
-        ok: false,
-        error: [{ code: 'sandbox/bad-state', message: expect.stringContaining('Line 1') }],
-      });
-      expect(await readFile(stateFile, 'utf8')).toBe(notes);
-    },
-  );
+  it.each(['my notes\n', 'my notes', '{"a":1}\n'])('is refused where it is something else: %j', async (notes) => {
+    const stateFile = join(folder, 'notes.txt');
+    await writeFile(stateFile, notes);
+    const started = await startSandbox({ stateFile });
+    expect(started).toMatchObject({
+      ok: false,
+      error: [{ code: 'sandbox/bad-state', message: expect.stringContaining('Line 1') }],
+    });
+    expect(await readFile(stateFile, 'utf8')).toBe(notes);
+  });
 
   it('says why it cannot be opened', async () => {
     expect(await startSandbox({ stateFile: folder })).toMatchObject({

@@ -5,12 +5,7 @@ import type { SandboxFixture, Seen } from '../support/sandbox-fixture.ts';
 /** A WordPress to ask, real or not. */
 export interface Site {
   /** Path from the root of the site. */
-  call(
-    method: string,
-    path: string,
-    json?: unknown,
-    more?: Parameters<SandboxFixture['call']>[3],
-  ): Promise<Seen>;
+  call(method: string, path: string, json?: unknown, more?: Parameters<SandboxFixture['call']>[3]): Promise<Seen>;
   readonly origin: string;
 }
 
@@ -67,9 +62,7 @@ export function wordpressQuirks(open: () => Promise<Site>): void {
     await post(site, { slug, status: 'publish' });
     const draft = await post(site, { slug });
     expect([draft.status, draft.slug]).toEqual(['draft', slug]);
-    expect((await site.call('POST', `${api}/posts/${draft.id}`, { status: 'publish' })).json['slug']).toBe(
-      `${slug}-2`,
-    );
+    expect((await site.call('POST', `${api}/posts/${draft.id}`, { status: 'publish' })).json['slug']).toBe(`${slug}-2`);
   });
 
   it('gives a number to what comes back from the trash, if its slug was taken meanwhile', async () => {
@@ -78,9 +71,7 @@ export function wordpressQuirks(open: () => Promise<Site>): void {
     const { id } = await post(site, { slug, status: 'publish' });
     await site.call('DELETE', `${api}/posts/${id}`);
     expect((await post(site, { slug, status: 'publish' })).slug).toBe(slug);
-    expect((await site.call('POST', `${api}/posts/${id}`, { status: 'publish' })).json['slug']).toBe(
-      `${slug}-2`,
-    );
+    expect((await site.call('POST', `${api}/posts/${id}`, { status: 'publish' })).json['slug']).toBe(`${slug}-2`);
   });
 
   it('leaves a draft without slug without one', async () => {
@@ -90,12 +81,8 @@ export function wordpressQuirks(open: () => Promise<Site>): void {
   it('keeps its own slug in an update and gives a number for a taken one', async () => {
     const site = await open();
     const [one, two] = [await post(site, { slug: fresh() }), await post(site, { slug: fresh() })];
-    expect((await site.call('POST', `${api}/posts/${one.id}`, { slug: one.slug })).json['slug']).toBe(
-      one.slug,
-    );
-    expect((await site.call('POST', `${api}/posts/${one.id}`, { slug: two.slug })).json['slug']).toBe(
-      `${two.slug}-2`,
-    );
+    expect((await site.call('POST', `${api}/posts/${one.id}`, { slug: one.slug })).json['slug']).toBe(one.slug);
+    expect((await site.call('POST', `${api}/posts/${one.id}`, { slug: two.slug })).json['slug']).toBe(`${two.slug}-2`);
   });
 
   it('lets nobody choose an id', async () => {
@@ -114,9 +101,7 @@ export function wordpressQuirks(open: () => Promise<Site>): void {
       slug: `${slug}__trashed`,
     });
     expect(await slugsFound(site, `slug=${slug},${slug}__trashed&status=any`)).toEqual([]);
-    expect(await slugsFound(site, `slug=${slug},${slug}__trashed&status=any,trash`)).toEqual([
-      `${slug}__trashed`,
-    ]);
+    expect(await slugsFound(site, `slug=${slug},${slug}__trashed&status=any,trash`)).toEqual([`${slug}__trashed`]);
     expect(await site.call('DELETE', `${api}/posts/${id}`)).toMatchObject({
       status: 410,
       json: { code: 'rest_already_trashed' },
@@ -153,9 +138,7 @@ export function wordpressQuirks(open: () => Promise<Site>): void {
     const first = await site.call('GET', `${api}/posts?per_page=1`);
     expect(Number(first.headers.get('x-wp-total'))).toBeGreaterThan(0);
     expect((await site.call('GET', `${api}/posts?per_page=101`)).json['code']).toBe('rest_invalid_param');
-    expect((await site.call('GET', `${api}/posts?page=999`)).json['code']).toBe(
-      'rest_post_invalid_page_number',
-    );
+    expect((await site.call('GET', `${api}/posts?page=999`)).json['code']).toBe('rest_post_invalid_page_number');
   });
 
   it.each([
@@ -270,9 +253,9 @@ export function wordpressQuirks(open: () => Promise<Site>): void {
       status: 501,
       json: { code: 'rest_trash_not_supported' },
     });
-    expect(
-      (await site.call('DELETE', `${api}/categories/${String(made.json['id'])}?force=true`)).json['deleted'],
-    ).toBe(true);
+    expect((await site.call('DELETE', `${api}/categories/${String(made.json['id'])}?force=true`)).json['deleted']).toBe(
+      true,
+    );
   });
 
   it('takes an upload with its alternative text, numbers the second one, and serves the bytes', async () => {

@@ -12,8 +12,7 @@ const origin = 'https://acme.example';
 function siteOf(server: SandboxFixture, of = origin): Site {
   return {
     origin: of,
-    call: (method, path, json, more) =>
-      server.call(method, `/wordpress${path}`, json, { origin: of, ...more }),
+    call: (method, path, json, more) => server.call(method, `/wordpress${path}`, json, { origin: of, ...more }),
   };
 }
 
@@ -56,9 +55,7 @@ describe('what the world saw', () => {
     const { json } = await site.call('POST', `${api}/posts`, { ...draft, status: 'publish' });
     const path = `${api}/posts/${String(json['id'])}`;
     for (const content of ['one', 'two', 'one']) await site.call('POST', path, { content });
-    expect(
-      (await server.effects()).map(({ operation, effect, undone }) => [operation, effect, undone]),
-    ).toEqual([
+    expect((await server.effects()).map(({ operation, effect, undone }) => [operation, effect, undone])).toEqual([
       ['create-published', 'live', false],
       ['update', 'live', false],
       ['update', 'live', true],

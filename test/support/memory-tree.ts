@@ -21,11 +21,7 @@ export function memoryTree(files: Readonly<Record<string, MemoryFile>>, kind: Tr
 
 function entryOf(path: string, file: MemoryFile, kind: Tree['kind']): TreeEntry {
   const bytes = bytesOf(file);
-  const form = isSubmodule(file)
-    ? 'submodule'
-    : typeof file === 'object' && 'symlink' in file
-      ? 'symlink'
-      : 'file';
+  const form = isSubmodule(file) ? 'submodule' : typeof file === 'object' && 'symlink' in file ? 'symlink' : 'file';
   const entry = { path, kind: form, bytes: bytes.length } as const;
   if (kind === 'work-tree') return entry;
   const object = createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');

@@ -56,14 +56,7 @@ function open(directory: string, options: GitRunOptions, said: { code: number; s
       'gc.auto=0',
       'maintenance.auto=false',
     ],
-    allowEnvironment: [
-      ...passedOn,
-      'GIT_INDEX_FILE',
-      'GIT_LITERAL_PATHSPECS',
-      'EDITOR',
-      'PAGER',
-      'GIT_PAGER',
-    ],
+    allowEnvironment: [...passedOn, 'GIT_INDEX_FILE', 'GIT_LITERAL_PATHSPECS', 'EDITOR', 'PAGER', 'GIT_PAGER'],
     unsafe: {
       allowUnsafeHooksPath: true,
       allowUnsafeFsMonitor: true,
@@ -83,8 +76,7 @@ function open(directory: string, options: GitRunOptions, said: { code: number; s
   });
   const environment: Record<string, string> = { LC_ALL: 'C', GIT_LITERAL_PATHSPECS: '1' };
   for (const [name, value] of Object.entries(process.env)) {
-    if (value !== undefined && (!name.startsWith('GIT_') || passedOn.includes(name)))
-      environment[name] = value;
+    if (value !== undefined && (!name.startsWith('GIT_') || passedOn.includes(name))) environment[name] = value;
   }
   return git.env({
     ...environment,
@@ -95,8 +87,6 @@ function open(directory: string, options: GitRunOptions, said: { code: number; s
 
 /** The first line that says what went wrong, without git's own prefixes. */
 export function whyOf(said: Said): string {
-  const lines = said.stderr
-    .split('\n')
-    .map((line) => line.replace(/^(fatal|error|hint|remote|warning): ?/, '').trim());
+  const lines = said.stderr.split('\n').map((line) => line.replace(/^(fatal|error|hint|remote|warning): ?/, '').trim());
   return lines.find((line) => line !== '') ?? `git ended with ${said.code}`;
 }

@@ -38,14 +38,7 @@ export async function moveBranch(git: EverydayGit, move: BranchMove): Promise<Re
 async function moveHere(git: EverydayGit, move: BranchMove): Promise<Result<null>> {
   const folder = await findCheckout(git, move.branch);
   const zero = '0'.repeat(40);
-  const moved = await git([
-    'update-ref',
-    '-m',
-    'mergecast',
-    `refs/heads/${move.branch}`,
-    move.to,
-    move.from ?? zero,
-  ]);
+  const moved = await git(['update-ref', '-m', 'mergecast', `refs/heads/${move.branch}`, move.to, move.from ?? zero]);
   if (moved.code !== 0) return failure([finding('approval/base-moved', { branch: move.branch })]);
   if (folder === null) return success(null);
   const shown = await everydayGit(folder)(['reset', '--hard', '--quiet', move.to]);

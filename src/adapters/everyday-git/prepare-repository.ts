@@ -8,8 +8,7 @@ export async function prepareRepository(folder: string): Promise<Result<boolean>
   const git = everydayGit(folder);
   const inside = await git(['rev-parse', '--is-inside-work-tree', '--show-prefix', '--show-toplevel']);
   const [isInside, prefix, top = ''] = inside.stdout.split('\n');
-  if (isInside === 'true' && prefix !== '')
-    return failure([finding('command/inside-repository', { folder, top })]);
+  if (isInside === 'true' && prefix !== '') return failure([finding('command/inside-repository', { folder, top })]);
   if (isInside === 'true') return success(false);
   const made = await git(['init', '--quiet', '--initial-branch=main']);
   if (made.code === 0) return success(true);
@@ -34,8 +33,7 @@ export async function commitFirst(
     .split('\0')
     .filter(Boolean);
   const added = await git(['add', '--force', '--', ...known]);
-  if (added.code !== 0)
-    return failure([finding('command/git-failed', { what: 'git add', why: whyOf(added) })]);
+  if (added.code !== 0) return failure([finding('command/git-failed', { what: 'git add', why: whyOf(added) })]);
   const made = await git([
     '-c',
     'user.useConfigOnly=true',
@@ -47,8 +45,7 @@ export async function commitFirst(
     '--',
     ...known,
   ]);
-  if (made.code !== 0)
-    return failure([finding('command/git-failed', { what: 'git commit', why: whyOf(made) })]);
+  if (made.code !== 0) return failure([finding('command/git-failed', { what: 'git commit', why: whyOf(made) })]);
   return success((await git(['rev-parse', 'HEAD'])).stdout.trim());
 }
 

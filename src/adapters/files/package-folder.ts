@@ -14,8 +14,7 @@ export async function packageFolder(name: string): Promise<string> {
       )
     )
       return found;
-    if (dirname(folder) === folder)
-      throw new Error(`the folder ${name} of mergecast is missing: install it again`);
+    if (dirname(folder) === folder) throw new Error(`the folder ${name} of mergecast is missing: install it again`);
     folder = dirname(folder);
   }
 }

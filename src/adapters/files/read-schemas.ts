@@ -9,9 +9,7 @@ const forPeople = ['campaign', 'connections', 'evidence', 'execution', 'policy',
 /** The schemas that ship with mergecast, by file name. */
 export async function readSchemas(): Promise<ReadonlyMap<string, string>> {
   const folder = await schemasFolder();
-  const names = (await readdir(folder)).filter((name) =>
-    forPeople.some((one) => name === `${one}.schema.json`),
-  );
+  const names = (await readdir(folder)).filter((name) => forPeople.some((one) => name === `${one}.schema.json`));
   const texts = await Promise.all(
     names.toSorted().map(async (name) => [name, await readFile(join(folder, name), 'utf8')] as const),
   );

@@ -18,10 +18,7 @@ export interface FileResult {
 }
 
 /** Writes files that do not exist yet. What exists is kept, whatever it holds. */
-export async function writeNewFiles(
-  folder: string,
-  files: readonly NewFile[],
-): Promise<readonly FileResult[]> {
+export async function writeNewFiles(folder: string, files: readonly NewFile[]): Promise<readonly FileResult[]> {
   const results: FileResult[] = [];
   for (const file of files)
     results.push({ path: file.path, status: await writeOne(join(folder, file.path), file), why: file.why });

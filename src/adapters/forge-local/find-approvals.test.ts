@@ -146,11 +146,7 @@ describe('findApprovals on trust', () => {
     git('dana', 'merge', '-q', '--ff-only', 'work');
     commit('pia', 'executions/acme/2027-03/spring/blog.md', 'Hello');
     approve('ines');
-    expect((await find()).authors.toSorted()).toEqual([
-      'dana@acme.example',
-      'otto@acme.example',
-      'pia@acme.example',
-    ]);
+    expect((await find()).authors.toSorted()).toEqual(['dana@acme.example', 'otto@acme.example', 'pia@acme.example']);
   });
 
   it('does not let an old approval stand when its content comes back', async () => {
@@ -190,10 +186,7 @@ describe('findApprovals on trust', () => {
         git('x', 'branch', '-f', 'main', 'other');
       },
     ],
-    [
-      'two digests for one identity',
-      () => approve('ines', { more: `Mergecast-Digest: ${identity} ${digest('9')}` }),
-    ],
+    ['two digests for one identity', () => approve('ines', { more: `Mergecast-Digest: ${identity} ${digest('9')}` })],
     ['trailers that are not the last paragraph', () => approve('ines', { more: '\nMore words.' })],
   ])('takes nothing from %s', async (_case, forge) => {
     forge();
@@ -216,12 +209,7 @@ describe('findApprovals signed', () => {
   });
 
   it.each<[string, (key: string) => void, string, RegExp]>([
-    [
-      'listed nowhere',
-      () => approve('ines', { key: 'ines-key' }),
-      'unknown-key',
-      /not among the allowed signers/,
-    ],
+    ['listed nowhere', () => approve('ines', { key: 'ines-key' }), 'unknown-key', /not among the allowed signers/],
     [
       'that the branch brings along',
       (key) => {

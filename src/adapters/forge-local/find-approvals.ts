@@ -40,9 +40,7 @@ export async function findApprovals(
   executionId: string,
   options: FindOptions = {},
 ): Promise<FoundApprovals> {
-  const merges = (await listApprovalMerges(repository, tip)).filter(({ digests }) =>
-    digests.has(executionId),
-  );
+  const merges = (await listApprovalMerges(repository, tip)).filter(({ digests }) => digests.has(executionId));
   const current = merges[0]?.digests.get(executionId);
   const signersAt = [tip, ...(options.signersAt ?? [])];
   const candidates = await Promise.all(
@@ -51,14 +49,12 @@ export async function findApprovals(
       return candidateOf(merge, merge.digests.get(executionId) ?? '', proof, current ?? '');
     }),
   );
-  const authors = await Promise.all(
-    merges.map(({ commit }) => authorsOfMerge(repository, commit, options.id)),
-  );
+  const authors = await Promise.all(merges.map(({ commit }) => authorsOfMerge(repository, commit, options.id)));
   return {
     candidates,
-    authors: [
-      ...new Set([...authors.flat(), options.proposedBy ?? ''].map((one) => one.trim().toLowerCase())),
-    ].filter(Boolean),
+    authors: [...new Set([...authors.flat(), options.proposedBy ?? ''].map((one) => one.trim().toLowerCase()))].filter(
+      Boolean,
+    ),
     newest: merges[0]?.commit.id ?? null,
   };
 }
@@ -68,18 +64,11 @@ function candidateOf(merge: ApprovalMerge, digest: string, proof: Proof, current
   const written = trailerValues(trailers, 'Approved-by').map(readPerson);
   const spend = trailerValues(trailers, 'Mergecast-Confirm-Spend').at(-1);
   const why =
-    'why' in proof
-      ? proof.why
-      : proof.trust === 'on-trust'
-        ? mismatch(written, commit.committer.email)
-        : undefined;
-  const person =
-    proof.trust === 'signed' ? readPrincipal(proof.principal) : personOf(written, commit.committer);
+    'why' in proof ? proof.why : proof.trust === 'on-trust' ? mismatch(written, commit.committer.email) : undefined;
+  const person = proof.trust === 'signed' ? readPrincipal(proof.principal) : personOf(written, commit.committer);
   return {
     ...person,
-    identities: [commit.committer.email, commit.author.email, ...written.map(({ email }) => email)].filter(
-      Boolean,
-    ),
+    identities: [commit.committer.email, commit.author.email, ...written.map(({ email }) => email)].filter(Boolean),
     trust: proof.trust,
     at: new Date(commit.time * 1000).toISOString(),
     merge: commit.id,

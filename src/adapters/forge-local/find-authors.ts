@@ -30,11 +30,7 @@ export async function authorsOfMerge(
   return [...brought.flat(), ...earlier].flatMap(authorsOf);
 }
 
-async function earlierCommits(
-  repository: Repository,
-  base: string,
-  ulid: string,
-): Promise<readonly Commit[]> {
+async function earlierCommits(repository: Repository, base: string, ulid: string): Promise<readonly Commit[]> {
   const options = { directory: repository.directory };
   const found = await gitText(
     ['grep', '-l', '-z', '-F', '-e', ulid, base, '--', ':(glob)executions/**/execution.yaml'],
@@ -46,14 +42,7 @@ async function earlierCommits(
     .map((line) => line.slice(base.length + 1, -'/execution.yaml'.length));
   if (folders.length === 0) return [];
   const ids = await gitText(
-    [
-      'rev-list',
-      '--full-history',
-      '--no-merges',
-      base,
-      '--',
-      ...folders.map((folder) => `:(literal)${folder}`),
-    ],
+    ['rev-list', '--full-history', '--no-merges', base, '--', ...folders.map((folder) => `:(literal)${folder}`)],
     options,
   );
   if (ids === null) throw new Error(`history of ${folders.join(', ')} could not be read`);

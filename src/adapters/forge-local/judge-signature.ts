@@ -12,11 +12,7 @@ export type Proof =
  * Checks an approval merge's signature. The key must be listed before the merge (its first parent), so that a branch
  * cannot bring its own key, and still be listed at every one of `now`: a key that was removed proves nothing any more.
  */
-export async function judgeSignature(
-  repository: Repository,
-  merge: Commit,
-  now: readonly string[],
-): Promise<Proof> {
+export async function judgeSignature(repository: Repository, merge: Commit, now: readonly string[]): Promise<Proof> {
   const before = await signersAt(repository, merge.parents[0] ?? merge.id);
   const verdict = await repository.verifySignature(merge.id, before);
   if (verdict.is === 'none') return { trust: 'on-trust' };

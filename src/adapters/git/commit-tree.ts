@@ -29,15 +29,15 @@ async function listEntries(directory: string, commit: string, folder: string): P
   const path = folder === '' ? [] : [`${folder.replace(/\/$/, '')}/`];
   const fields = await gitFields(
     ['--literal-pathspecs', 'ls-tree', '-r', '-l', '-z', '--full-tree', commit, '--', ...path],
-    { directory },
+    {
+      directory,
+    },
   );
   return (fields ?? []).flatMap((field) => {
     const match = /^(\d{6}) (\w+) ([0-9a-f]+) +(\d+|-)\t([\s\S]+)$/.exec(field);
     if (match === null) return [];
     const [, mode, type, object, size, name] = match;
     const kind = type === 'commit' ? 'submodule' : mode === '120000' ? 'symlink' : 'file';
-    return [
-      { path: name ?? '', kind, bytes: size === '-' ? 0 : Number(size), object: object ?? '' } as const,
-    ];
+    return [{ path: name ?? '', kind, bytes: size === '-' ? 0 : Number(size), object: object ?? '' } as const];
   });
 }

@@ -21,9 +21,7 @@ export interface StoreOptions {
 }
 
 /** The journal in git: one commit per entry, compare-and-swap by `git push --atomic --force-with-lease`. */
-export async function openJournalStore(
-  options: StoreOptions,
-): Promise<JournalStore & { close(): Promise<void> }> {
+export async function openJournalStore(options: StoreOptions): Promise<JournalStore & { close(): Promise<void> }> {
   const { directory, remote } = options;
   const reader = new ObjectReader(directory);
   const objects = resolve(
@@ -52,13 +50,9 @@ export async function openJournalStore(
     },
     chain: (tip, after) => readChain(reader, tip, after),
     write: async (entryText, message, parent, files = []) => {
-      const base =
-        parent === null || files.length === 0 ? null : ((await readCommit(reader, parent))?.tree ?? null);
+      const base = parent === null || files.length === 0 ? null : ((await readCommit(reader, parent))?.tree ?? null);
       const inherited = files.length === 0 && parent !== null ? await treeWithLogs(reader, parent) : base;
-      const added = new Map([
-        ['entry.json', entryText],
-        ...files.map(({ path, text }) => [path, text] as const),
-      ]);
+      const added = new Map([['entry.json', entryText], ...files.map(({ path, text }) => [path, text] as const)]);
       const tree = await writeTree(objects, reader, inherited, added);
       return writeCommit(objects, tree, parent, message);
     },
@@ -72,12 +66,9 @@ export async function openJournalStore(
       const lines = await gitFields(['ls-tree', '-r', '-z', '--full-tree', commit, '--', `${folder}/`], {
         directory,
       });
-      return new Map(
-        (lines ?? []).map((line) => [line.slice(line.indexOf('\t') + 1), line.split(/[ \t]/)[2] ?? '']),
-      );
+      return new Map((lines ?? []).map((line) => [line.slice(line.indexOf('\t') + 1), line.split(/[ \t]/)[2] ?? '']));
     },
-    readFile: async (commit, path) =>
-      (await reader.read(`${commit}:${path}`))?.content?.toString('utf8') ?? null,
+    readFile: async (commit, path) => (await reader.read(`${commit}:${path}`))?.content?.toString('utf8') ?? null,
     close: () => reader.close(),
   };
 }
@@ -88,20 +79,10 @@ async function treeWithLogs(reader: ObjectReader, parent: string): Promise<strin
   return logs === null ? null : ((await readCommit(reader, parent))?.tree ?? null);
 }
 
-async function writeCommit(
-  objects: string,
-  tree: string,
-  parent: string | null,
-  message: string,
-): Promise<string> {
+async function writeCommit(objects: string, tree: string, parent: string | null, message: string): Promise<string> {
   // A fixed identity: who did what stands signed in the entry, not in a commit header that anyone can write.
   const who = `mergecast <mergecast@localhost> ${Math.floor(Date.now() / 1000)} +0000`;
-  const lines = [
-    `tree ${tree}`,
-    ...(parent === null ? [] : [`parent ${parent}`]),
-    `author ${who}`,
-    `committer ${who}`,
-  ];
+  const lines = [`tree ${tree}`, ...(parent === null ? [] : [`parent ${parent}`]), `author ${who}`, `committer ${who}`];
   return writeObject(objects, 'commit', Buffer.from(`${lines.join('\n')}\n\n${message}\n`));
 }
 
@@ -144,11 +125,7 @@ async function fetchAll(options: StoreOptions): Promise<{ ok: true } | { ok: fal
 }
 
 /** Our copy of origin's refs after a won push, so that the next read needs no fetch. */
-async function follow(
-  directory: string,
-  updates: readonly RefUpdate[],
-  local: (ref: string) => string,
-): Promise<void> {
+async function follow(directory: string, updates: readonly RefUpdate[], local: (ref: string) => string): Promise<void> {
   const input = updates.map(({ ref, next }) => `update ${local(ref)} ${next}\n`).join('');
   await runGit(['update-ref', '--stdin'], { directory, input });
 }

@@ -11,12 +11,9 @@ import { treeOfWork } from './work-tree.ts';
 
 /** Opens the git repository around a folder for reading. Fails where there is none, or git is missing. */
 export async function openRepository(folder: string): Promise<Result<Repository>> {
-  const answer = await runGit(
-    ['rev-parse', '--is-bare-repository', '--show-object-format', '--show-toplevel'],
-    {
-      directory: resolve(folder),
-    },
-  );
+  const answer = await runGit(['rev-parse', '--is-bare-repository', '--show-object-format', '--show-toplevel'], {
+    directory: resolve(folder),
+  });
   if (answer.code === null) return failure([finding('git/missing', {})]);
   const [bare, format, top] = Buffer.from(answer.stdout).toString('utf8').trim().split('\n');
   if (answer.code !== 0 || bare !== 'false' || top === undefined)
@@ -31,10 +28,7 @@ function repositoryAt(directory: string): Repository {
   const commit = (id: string): Promise<Commit | null> => readCommit(reader, id);
   const resolveName = async (reference: string): Promise<string | null> =>
     (
-      await gitText(
-        ['rev-parse', '--verify', '--quiet', '--end-of-options', `${reference}^{commit}`],
-        options,
-      )
+      await gitText(['rev-parse', '--verify', '--quiet', '--end-of-options', `${reference}^{commit}`], options)
     )?.trim() ?? null;
   return {
     directory,
@@ -59,8 +53,7 @@ function repositoryAt(directory: string): Repository {
     defaultBranch: async (base) => {
       for (const candidate of await defaultCandidates(options, base)) {
         const id = await resolveName(candidate.reference);
-        if (id !== null || candidate.last)
-          return { name: candidate.name, commit: id, remote: candidate.remote };
+        if (id !== null || candidate.last) return { name: candidate.name, commit: id, remote: candidate.remote };
       }
       return { name: 'main', commit: null, remote: false };
     },

@@ -22,16 +22,7 @@ export const hardenedFlags: readonly string[] = [
 ]; // prettier-ignore
 
 /** Variables that git needs from the caller, such as the agent that holds the ssh key; nothing else is handed on. */
-const passedOn = [
-  'PATH',
-  'HOME',
-  'USER',
-  'LOGNAME',
-  'TMPDIR',
-  'SSH_AUTH_SOCK',
-  'SYSTEMROOT',
-  'XDG_CONFIG_HOME',
-];
+const passedOn = ['PATH', 'HOME', 'USER', 'LOGNAME', 'TMPDIR', 'SSH_AUTH_SOCK', 'SYSTEMROOT', 'XDG_CONFIG_HOME'];
 
 /** The environment of journal.md 3.3. */
 export function hardenedEnvironment(): Record<string, string> {

@@ -10,11 +10,7 @@ const compress = promisify(deflate);
  * Writes a loose object in this process: a `git hash-object` per entry would cost more than the push.
  * The file appears complete or not at all.
  */
-export async function writeObject(
-  objects: string,
-  type: 'blob' | 'tree' | 'commit',
-  content: Buffer,
-): Promise<string> {
+export async function writeObject(objects: string, type: 'blob' | 'tree' | 'commit', content: Buffer): Promise<string> {
   const framed = Buffer.concat([Buffer.from(`${type} ${content.length}\0`), content]);
   const id = createHash('sha1').update(framed).digest('hex');
   const target = join(objects, id.slice(0, 2), id.slice(2));

@@ -75,9 +75,7 @@ describe('what comes back', () => {
     [
       'a reset in the middle of the answer',
       (socket) =>
-        socket.write('HTTP/1.1 201 Created\r\nContent-Length: 100\r\n\r\n{"id', () =>
-          socket.resetAndDestroy(),
-        ),
+        socket.write('HTTP/1.1 201 Created\r\nContent-Length: 100\r\n\r\n{"id', () => socket.resetAndDestroy()),
       'the connection broke off',
     ],
     [
@@ -106,9 +104,7 @@ describe('what comes back', () => {
   });
 
   it('sends once, over a fresh connection, with the exact body', async () => {
-    const { origin, received } = await serve((socket) =>
-      socket.end('HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n'),
-    );
+    const { origin, received } = await serve((socket) => socket.end('HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n'));
     await createTransport({}).send(post(origin), limits);
     const text = received.join('');
     expect(text).toMatch(/^POST \/wp-json\/wp\/v2\/posts\?x=1 HTTP\/1\.1\r\n/);

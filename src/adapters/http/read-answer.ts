@@ -7,8 +7,7 @@ export async function readAnswer(incoming: IncomingMessage, maximumBytes: number
   let bytes = 0;
   for await (const chunk of incoming as AsyncIterable<Uint8Array>) {
     bytes += chunk.byteLength;
-    if (bytes > maximumBytes)
-      return { is: 'no-answer', why: `the answer is longer than ${maximumBytes} bytes` };
+    if (bytes > maximumBytes) return { is: 'no-answer', why: `the answer is longer than ${maximumBytes} bytes` };
     chunks.push(chunk);
   }
   return {

@@ -42,9 +42,7 @@ export function sendOnce(request: WireRequest & { readonly url: URL }, limits: L
 function open(request: WireRequest & { readonly url: URL }): ClientRequest {
   const isSecure = request.url.protocol === 'https:';
   const length =
-    request.body === undefined && request.method === 'GET'
-      ? {}
-      : { 'content-length': request.body?.byteLength ?? 0 };
+    request.body === undefined && request.method === 'GET' ? {} : { 'content-length': request.body?.byteLength ?? 0 };
   const headers = {
     'user-agent': 'mergecast',
     accept: 'application/json, */*;q=0.5',
@@ -60,9 +58,7 @@ function open(request: WireRequest & { readonly url: URL }): ClientRequest {
 }
 
 function whenConnected(outgoing: ClientRequest, url: URL, then: () => void): void {
-  outgoing.on('socket', (socket) =>
-    socket.once(url.protocol === 'https:' ? 'secureConnect' : 'connect', then),
-  );
+  outgoing.on('socket', (socket) => socket.once(url.protocol === 'https:' ? 'secureConnect' : 'connect', then));
 }
 
 const words: Readonly<Record<string, string>> = {

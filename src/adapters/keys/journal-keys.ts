@@ -5,16 +5,9 @@ import type { Signer } from '../../core/journal-port.ts';
 import { makePrivateKey, signerFrom } from './ed25519.ts';
 
 /** Folder of keys and memory for one repository, outside of it: the repository is not its own root of trust. */
-export function keyFolder(
-  repository: string,
-  environment: Readonly<Record<string, string | undefined>>,
-): string {
+export function keyFolder(repository: string, environment: Readonly<Record<string, string | undefined>>): string {
   const config = environment['XDG_CONFIG_HOME'];
-  return join(
-    config === undefined || config === '' ? join(homedir(), '.config') : config,
-    'mergecast',
-    repository,
-  );
+  return join(config === undefined || config === '' ? join(homedir(), '.config') : config, 'mergecast', repository);
 }
 
 /** The key that signs the journal, or null where there is none. `MERGECAST_JOURNAL_KEY` (PEM) goes first, for the live world. */
@@ -24,11 +17,8 @@ export async function readJournalKey(
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<Signer | null> {
   const given = environment['MERGECAST_JOURNAL_KEY'];
-  if (world === 'live' && given !== undefined && given !== '')
-    return signerFrom(given.replaceAll('\\n', '\n'));
-  const pem = await readFile(join(keyFolder(repository, environment), `${world}.key`), 'utf8').catch(
-    () => null,
-  );
+  if (world === 'live' && given !== undefined && given !== '') return signerFrom(given.replaceAll('\\n', '\n'));
+  const pem = await readFile(join(keyFolder(repository, environment), `${world}.key`), 'utf8').catch(() => null);
   return pem === null ? null : signerFrom(pem);
 }
 

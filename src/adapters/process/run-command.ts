@@ -69,8 +69,6 @@ export function startServer(
       if (end >= 0) resolve({ firstLine: text.slice(0, end), stop });
     });
     child.once('error', reject);
-    child.once('close', (code) =>
-      reject(new Error(`${program} ended with ${code ?? 'a signal'} before it was ready`)),
-    );
+    child.once('close', (code) => reject(new Error(`${program} ended with ${code ?? 'a signal'} before it was ready`)));
   });
 }

@@ -7,9 +7,7 @@ export function environmentSecrets(environment: Readonly<Record<string, string |
   return {
     resolve: (name) => {
       const value = environment[name];
-      return value === undefined || value === ''
-        ? failure([finding('execution/no-secret', { name })])
-        : success(value);
+      return value === undefined || value === '' ? failure([finding('execution/no-secret', { name })]) : success(value);
     },
   };
 }

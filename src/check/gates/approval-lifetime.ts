@@ -13,10 +13,6 @@ export const approvalLifetime: Gate = ({ execution, plan, policy, now }) => {
   if (schedule === undefined || new Date(schedule.at) <= until) return [];
   const place = execution.place('/schedule/at');
   return [
-    finding(
-      'approval/would-expire',
-      { at: schedule.at, lifetime, until: until.toISOString().slice(0, 10) },
-      place,
-    ),
+    finding('approval/would-expire', { at: schedule.at, lifetime, until: until.toISOString().slice(0, 10) }, place),
   ];
 };

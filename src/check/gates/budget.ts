@@ -13,8 +13,7 @@ export const budget: Gate = ({ execution, plan, brand, policy, reserved }) => {
   if (ceiling === null) return [finding('budget/no-ceiling', { brand: brand.slug, spend }, place)];
   const own = inCurrency(totals, ceiling.currency, policy.policy['exchange-rates']);
   const others = inCurrency(reserved, ceiling.currency, policy.policy['exchange-rates']);
-  if (own === null || others === null)
-    return [finding('budget/no-rate', { spend, currency: ceiling.currency }, place)];
+  if (own === null || others === null) return [finding('budget/no-rate', { spend, currency: ceiling.currency }, place)];
   const overage = own.minor + others.minor - ceiling.minor;
   if (overage <= 0) return [];
   const parameters = {

@@ -7,8 +7,7 @@ import type { Gate, GateContext } from '../types.ts';
 /** Every audience needs a consent that covers its channel, list, markets, size and day. A missing record is another gate's. */
 export const consent: Gate = (context) =>
   context.plan.effects.steps.flatMap(({ id, audience }) => {
-    const evidence =
-      audience === undefined ? undefined : context.brand.evidence.get(audience.consent)?.evidence;
+    const evidence = audience === undefined ? undefined : context.brand.evidence.get(audience.consent)?.evidence;
     if (audience === undefined || evidence === undefined) return [];
     const place = (field: string): Place => context.execution.place(`/steps/${id}/with/audience/${field}`);
     if (evidence.kind !== 'consent')
@@ -49,28 +48,18 @@ function checkList({ consent: name, list }: Audience, evidence: Evidence, place:
   return [finding('consent/other-list', { consent: name, list, recorded: evidence.list }, place)];
 }
 
-function checkMarkets(
-  audience: Audience,
-  evidence: Evidence,
-  { brand }: GateContext,
-  place: Place,
-): Finding[] {
+function checkMarkets(audience: Audience, evidence: Evidence, { brand }: GateContext, place: Place): Finding[] {
   const { consent: name } = audience;
   const markets = audience.markets.length > 0 ? audience.markets : (brand.profile.target_markets ?? []);
   const covered = evidence.markets ?? [];
-  if (covered.length === 0)
-    return [finding('consent/incomplete', { consent: name, field: 'markets' }, place, 'warn')];
+  if (covered.length === 0) return [finding('consent/incomplete', { consent: name, field: 'markets' }, place, 'warn')];
   const outside = markets.filter((market) => !covered.some((region) => liesIn(market, region)));
   return outside.length === 0
     ? []
     : [finding('consent/other-market', { consent: name, markets: outside, covered }, place)];
 }
 
-function checkSize(
-  { consent: name, size, tolerance }: Audience,
-  evidence: Evidence,
-  place: Place,
-): Finding[] {
+function checkSize({ consent: name, size, tolerance }: Audience, evidence: Evidence, place: Place): Finding[] {
   const problems: Finding[] = [];
   const recorded = evidence.size;
   if (recorded !== undefined && Math.abs(size - recorded) * 100 > tolerance * recorded)

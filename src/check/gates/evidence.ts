@@ -12,11 +12,7 @@ export const evidence: Gate = ({ execution, plan, brand, newEvidence, changedEvi
     if (record === undefined) {
       const known = [...brand.evidence.keys()];
       return [
-        finding(
-          'evidence/unknown',
-          { name, brand: brand.slug, known, nearest: nearestWord(name, known) },
-          place,
-        ),
+        finding('evidence/unknown', { name, brand: brand.slug, known, nearest: nearestWord(name, known) }, place),
       ];
     }
     const { file } = record;

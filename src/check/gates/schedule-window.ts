@@ -4,8 +4,7 @@ import type { Gate } from '../types.ts';
 /** The planned time must lie outside the policy's quiet hours and blackout days. */
 export const scheduleWindow: Gate = async ({ execution, plan, policy: { policy } }) => {
   const { schedule } = plan.effects;
-  if (schedule === undefined || (policy.blackout === undefined && policy['quiet-hours'] === undefined))
-    return [];
+  if (schedule === undefined || (policy.blackout === undefined && policy['quiet-hours'] === undefined)) return [];
   const { closedAt } = await import('../../core/closed-hours.ts');
   const closed = closedAt(new Date(schedule.at), policy, schedule.timezone);
   if (closed === null) return [];

@@ -14,11 +14,7 @@ export const secretsBound: Gate = ({ plan, brand, policy: { policy } }) => {
       if (isBound) return [];
       const parameters = { secret, platform: connection.platform, host, brand: brand.slug };
       return [
-        finding(
-          'control-plane/secret-not-bound',
-          parameters,
-          brand.connectionPlace(connection.name, '/secrets'),
-        ),
+        finding('control-plane/secret-not-bound', parameters, brand.connectionPlace(connection.name, '/secrets')),
       ];
     });
   });

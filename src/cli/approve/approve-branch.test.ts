@@ -27,9 +27,7 @@ async function review(tree: string, _base: string, folders: readonly string[]) {
     folders.map(async (path) => {
       const entries = await repository.at(tree).list(path);
       const text = fixture.git('show', `${tree}:${path}/execution.yaml`);
-      const spend = text.includes('SPEND')
-        ? [{ spend: { total: { minor: 1_250_000, currency: 'EUR' } } }]
-        : [{}];
+      const spend = text.includes('SPEND') ? [{ spend: { total: { minor: 1_250_000, currency: 'EUR' } } }] : [{}];
       const digest = `mc1:sha256:${hashOf(entries.map(({ object }) => object))}`;
       const plan = planForTest({ digest, steps: spend });
       return {
@@ -159,12 +157,9 @@ describe('approve without origin', () => {
     fixture.become('tom');
     const second = await approve('work');
     if (!second.ok) throw new Error(JSON.stringify(second.error));
-    const found = await findApprovals(
-      repository,
-      second.value.merge,
-      second.value.approved[0]?.executionId ?? '',
-      { id: ulid },
-    );
+    const found = await findApprovals(repository, second.value.merge, second.value.approved[0]?.executionId ?? '', {
+      id: ulid,
+    });
     expect(found.candidates.map(({ who }) => who)).toEqual(['tom', 'ines']);
     expect(found.authors).toEqual(['dana@acme.example']);
   });
@@ -180,11 +175,7 @@ describe('approve without origin', () => {
       () => propose('bad', { [`${spring}/execution.yaml`]: 'id: x\n', 'mergecast.yaml': 'version: 2\n' }),
       'control-plane/mixed',
     ],
-    [
-      'rules alone',
-      () => propose('bad', { 'brands/acme/connections.yaml': 'version: 1\n' }),
-      'control-plane/only',
-    ],
+    ['rules alone', () => propose('bad', { 'brands/acme/connections.yaml': 'version: 1\n' }), 'control-plane/only'],
     ['no execution', () => propose('bad', { 'README.md': 'other\n' }), 'approval/nothing-to-approve'],
     [
       'a conflict',
@@ -264,13 +255,9 @@ describe('approve without origin', () => {
     propose('spend', { [`${spring}/execution.yaml`]: 'id: x SPEND\n' });
     expect(await codes(approve('spend'))).toEqual(['approval/spend-not-confirmed']);
     expect(await codes(approve('spend', { confirmSpend: 'EUR 12,500' }))).toEqual(['approval/bad-amount']);
-    expect(await codes(approve('spend', { confirmSpend: 'EUR 12500.01' }))).toEqual([
-      'approval/other-amount',
-    ]);
+    expect(await codes(approve('spend', { confirmSpend: 'EUR 12500.01' }))).toEqual(['approval/other-amount']);
     expect(await codes(approve('spend', { confirmSpend: 'EUR 12500.00' }))).toEqual(['approved']);
-    expect(fixture.git('log', '-1', '--format=%(trailers:key=Mergecast-Confirm-Spend,valueonly)')).toBe(
-      '12500.00 EUR',
-    );
+    expect(fixture.git('log', '-1', '--format=%(trailers:key=Mergecast-Confirm-Spend,valueonly)')).toBe('12500.00 EUR');
   });
 
   it('runs no hook', async () => {
@@ -293,11 +280,7 @@ describe('approve with SSH keys', () => {
     const result = await approve('work');
     if (!result.ok) throw new Error(JSON.stringify(result.error));
     expect(result.value).toMatchObject({ trust: 'signed', warnings: [] });
-    const found = await findApprovals(
-      repository,
-      result.value.merge,
-      result.value.approved[0]?.executionId ?? '',
-    );
+    const found = await findApprovals(repository, result.value.merge, result.value.approved[0]?.executionId ?? '');
     expect(found.candidates).toMatchObject([{ who: 'ines@work.example', trust: 'signed' }]);
   });
 
@@ -347,9 +330,7 @@ describe('approve with origin', () => {
     fixture.git('push', '-q', 'origin', 'main:refs/heads/mergecast/log');
     const head = fixture.git('rev-parse', 'main');
     expect(await codes(approve('work'))).toEqual(['approved']);
-    expect(
-      fixture.git('log', '-1', '--format=%(trailers:key=Mergecast-Log-Head,valueonly)', 'origin/main'),
-    ).toBe(head);
+    expect(fixture.git('log', '-1', '--format=%(trailers:key=Mergecast-Log-Head,valueonly)', 'origin/main')).toBe(head);
   });
 
   it('does not push over what came in meanwhile', async () => {

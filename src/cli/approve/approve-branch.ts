@@ -1,10 +1,4 @@
-import {
-  everydayGit,
-  mergeTrees,
-  moveBranch,
-  readUser,
-  type EverydayGit,
-} from '../../adapters/everyday-git/index.ts';
+import { everydayGit, mergeTrees, moveBranch, readUser, type EverydayGit } from '../../adapters/everyday-git/index.ts';
 import { authorsOfMerge } from '../../adapters/forge-local/index.ts';
 import { finding } from '../../core/finding.ts';
 import { formatMoney, parseMoney } from '../../core/money.ts';

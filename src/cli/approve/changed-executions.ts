@@ -28,8 +28,7 @@ export async function changedExecutions(
     .filter((folder) => paths.some((path) => path.startsWith(`${folder}/`)));
   const control = paths.filter(isControlPlane);
   const judges = control.filter((path) => !isEvidence(path));
-  if (folders.length > 0 && judges.length > 0)
-    return failure([finding('control-plane/mixed', { paths: judges })]);
+  if (folders.length > 0 && judges.length > 0) return failure([finding('control-plane/mixed', { paths: judges })]);
   if (folders.length > 0 && forkPoint !== null) return success({ forkPoint, folders });
   if (control.length > 0) return failure([finding('control-plane/only', { paths: control })]);
   return failure([finding('approval/nothing-to-approve', { branch: branch.name })]);

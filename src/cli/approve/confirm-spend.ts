@@ -16,12 +16,8 @@ export function spendProblems(
     const amounts = spendWords(plan.effects);
     const place = { file: `${path}/execution.yaml` };
     if (stated !== undefined && spendTotals(plan.effects).length > 0)
-      return confirmsSpend(plan.effects, stated)
-        ? []
-        : [finding('approval/other-amount', { stated, amounts }, place)];
+      return confirmsSpend(plan.effects, stated) ? [] : [finding('approval/other-amount', { stated, amounts }, place)];
     const isOver = ceiling !== null && isOverCeiling(plan.effects, ceiling, policy['exchange-rates']);
-    return isOver
-      ? [finding('approval/spend-not-confirmed', { amounts, ceiling: formatMoney(ceiling) }, place)]
-      : [];
+    return isOver ? [finding('approval/spend-not-confirmed', { amounts, ceiling: formatMoney(ceiling) }, place)] : [];
   });
 }

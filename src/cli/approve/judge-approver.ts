@@ -29,10 +29,7 @@ export function judgeApprover(
   const warnings = new Map<string, Finding>();
   for (const execution of executions) {
     const candidate = { ...intended, digest: execution.digest };
-    const authors = [
-      ...intended.authors,
-      ...(execution.proposedBy === undefined ? [] : [execution.proposedBy]),
-    ];
+    const authors = [...intended.authors, ...(execution.proposedBy === undefined ? [] : [execution.proposedBy])];
     const why = (world: ApprovalInput['world']): string | null =>
       reasonIn(world, execution, candidate, authors, policy);
     const live = why('live');
@@ -45,8 +42,7 @@ export function judgeApprover(
           : finding('approval/would-not-count', { who: candidate.who, why: sandbox }),
       );
     else if (own) warnings.set('own', finding('approval/self-approval', { who: candidate.who }));
-    if (candidate.trust === 'on-trust')
-      warnings.set('trust', finding('approval/on-trust', { who: candidate.who }));
+    if (candidate.trust === 'on-trust') warnings.set('trust', finding('approval/on-trust', { who: candidate.who }));
   }
   return problems.length > 0 ? failure(problems) : success([...warnings.values()]);
 }

@@ -29,9 +29,7 @@ export async function readBranches(
   const baseName = (await repository.defaultBranch(asked.base)).name;
   const branchName = shortName(asked.branch);
   if (branchName === baseName) return failure([finding('approval/is-default-branch', { branch: baseName })]);
-  const stored = await repository.resolve(
-    remote ? `refs/remotes/origin/${baseName}` : `refs/heads/${baseName}`,
-  );
+  const stored = await repository.resolve(remote ? `refs/remotes/origin/${baseName}` : `refs/heads/${baseName}`);
   const base = stored ?? (await repository.resolve(`refs/heads/${baseName}`));
   if (base === null) return failure([finding('git/unknown-reference', { reference: baseName })]);
   const tip = await tipOf(repository, branchName, remote);

@@ -44,12 +44,8 @@ export async function writeApproval(
         warnings,
       });
     if (verdict.is === 'bad') return failure([finding('approval/cannot-sign', { why: verdict.why })]);
-    warnings.push(
-      finding('approval/unlisted-key', { why: 'why' in verdict ? verdict.why : 'git did not sign' }),
-    );
+    warnings.push(finding('approval/unlisted-key', { why: 'why' in verdict ? verdict.why : 'git did not sign' }));
   }
   const plain = await writeCommit(git, { tree, parents: [base, branch], message, sign: false });
-  return plain.ok
-    ? success({ merge: plain.value, trust: 'on-trust', approver: user.email, warnings })
-    : plain;
+  return plain.ok ? success({ merge: plain.value, trust: 'on-trust', approver: user.email, warnings }) : plain;
 }

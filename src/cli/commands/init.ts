@@ -28,14 +28,12 @@ Examples:
 
 /** ISO 3166-1 alpha-2. */
 function readMarket(text: string): string {
-  if (!/^[A-Z]{2}$/.test(text))
-    throw new InvalidArgumentError('Write a country code of two capitals, such as DE.');
+  if (!/^[A-Z]{2}$/.test(text)) throw new InvalidArgumentError('Write a country code of two capitals, such as DE.');
   return text;
 }
 
 /** ISO 4217. */
 function readCurrency(text: string): string {
-  if (!/^[A-Z]{3}$/.test(text))
-    throw new InvalidArgumentError('Write a currency of three capitals, such as EUR.');
+  if (!/^[A-Z]{3}$/.test(text)) throw new InvalidArgumentError('Write a currency of three capitals, such as EUR.');
   return text;
 }

@@ -31,8 +31,7 @@ Examples:
 export function readShard(text: string): { index: number; count: number } {
   const match = /^(\d{1,3})\/(\d{1,3})$/.exec(text);
   const [index, count] = [Number(match?.[1]), Number(match?.[2])];
-  if (match === null || index < 1 || index > count)
-    throw new InvalidArgumentError('Write it as I/N, such as 2/4.');
+  if (match === null || index < 1 || index > count) throw new InvalidArgumentError('Write it as I/N, such as 2/4.');
   return { index, count };
 }
 

@@ -41,11 +41,7 @@ export async function approveSpring({ stage }: Story, spring: SampleExecution): 
 }
 
 /** Writes an execution into somebody's checkout. */
-export async function writeExecution(
-  stage: Stage,
-  person: Person,
-  execution: SampleExecution,
-): Promise<void> {
+export async function writeExecution(stage: Stage, person: Person, execution: SampleExecution): Promise<void> {
   for (const [path, content] of execution.files) await stage.write(person, path, content);
 }
 

@@ -54,8 +54,7 @@ const width = 80;
 /** A stage that prints to the terminal and works in one folder. */
 export function openStage(io: Io, { root, env, signal, program }: StageOptions): Stage {
   let part = 0;
-  const paint = (code: number, text: string): string =>
-    io.colour ? `\u001B[${code}m${text}\u001B[0m` : text;
+  const paint = (code: number, text: string): string => (io.colour ? `\u001B[${code}m${text}\u001B[0m` : text);
   const start = (folder: string, [name = '', ...words]: readonly string[]): Promise<CommandResult> => {
     const [file, first] = name === 'mergecast' ? [process.execPath, [program]] : [name, []];
     return runCommand(file, [...first, ...words], { cwd: join(root, folder), env, signal });
@@ -70,8 +69,7 @@ export function openStage(io: Io, { root, env, signal, program }: StageOptions):
       io.stdout(`\n  ${paint(2, `${person.name}:`)} ${paint(36, `$ ${command.map(quote).join(' ')}`)}\n`);
       const result = await start(person.folder, command);
       signal.throwIfAborted();
-      if (result.code !== (showing.code ?? 0))
-        throw new StoryBroken(unexpected(command, showing.code ?? 0, result));
+      if (result.code !== (showing.code ?? 0)) throw new StoryBroken(unexpected(command, showing.code ?? 0, result));
       io.stdout(`${frame(`${result.stdout}${result.stdout === '' ? result.stderr : ''}`, showing)}\n`);
       return result;
     },

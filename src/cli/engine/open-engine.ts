@@ -46,8 +46,7 @@ export async function openEngine(options: EngineOptions, io: Io): Promise<Result
     return failure([finding('execution/now-is-live', {})]);
   const repository = await openRepository(options.repo ?? io.cwd);
   if (!repository.ok) return repository;
-  const world: Result<World> =
-    options.sandbox === undefined ? success('live') : await readSandbox(options.sandbox);
+  const world: Result<World> = options.sandbox === undefined ? success('live') : await readSandbox(options.sandbox);
   if (!world.ok) return world;
   const assembled = await assemble(repository.value, world.value, options, io);
   if (!assembled.ok) await repository.value.close();
@@ -118,7 +117,6 @@ async function assemble(
 async function keyOf(repositoryId: string, world: World, io: Io): Promise<Result<Signer>> {
   if (world !== 'live') return success(await ensureJournalKey(repositoryId, 'sandbox', io.env));
   const signer = await readJournalKey(repositoryId, 'live', io.env);
-  if (signer === null)
-    return failure([finding('journal/no-key', { folder: keyFolder(repositoryId, io.env) })]);
+  if (signer === null) return failure([finding('journal/no-key', { folder: keyFolder(repositoryId, io.env) })]);
   return success(signer);
 }

@@ -1,10 +1,5 @@
 import { join, resolve } from 'node:path';
-import {
-  makeEmptyFolder,
-  makeScratchFolder,
-  removeFolder,
-  writeFileAt,
-} from '../../adapters/files/scratch-folder.ts';
+import { makeEmptyFolder, makeScratchFolder, removeFolder, writeFileAt } from '../../adapters/files/scratch-folder.ts';
 import { startServer, type Server } from '../../adapters/process/run-command.ts';
 import { executeAgain, executeSpring } from '../demo/execute.ts';
 import { changeOneByte, failAndUndo } from '../demo/go-wrong.ts';
@@ -17,9 +12,7 @@ import type { Io } from '../io.ts';
 export async function handle(options: Record<string, unknown>, io: Io): Promise<number> {
   const { keep } = options as { keep?: string };
   const root =
-    keep === undefined
-      ? await makeScratchFolder('mergecast-demo')
-      : await makeEmptyFolder(resolve(io.cwd, keep));
+    keep === undefined ? await makeScratchFolder('mergecast-demo') : await makeEmptyFolder(resolve(io.cwd, keep));
   if (root === null) {
     io.stderr(`${keep ?? ''} is not empty. Name a folder that is, or that does not exist yet.\n`);
     return 2;

@@ -27,9 +27,7 @@ export async function handle(options: Record<string, unknown>, io: Io): Promise<
     const by = email === '' ? 'unknown' : email;
     const base = (await engine.repository.defaultBranch()).commit ?? '';
     const body: Body =
-      genesis === true
-        ? { kind: 'GENESIS', publicKey: engine.signer.publicKey, base }
-        : { kind, scope, reason, by };
+      genesis === true ? { kind: 'GENESIS', publicKey: engine.signer.publicKey, base } : { kind, scope, reason, by };
     const done = await appendControl(engine, body);
     if (!done.ok) return printFailure(io, format, done.error);
     if (format === 'json') printJson(io, { version: 1, world: engine.world, ...body });

@@ -23,8 +23,7 @@ export async function handle(id: string, raw: Record<string, unknown>, io: Io): 
   try {
     const found = await search(repository.value, id, options.offline === true);
     const newest = found.at(-1);
-    if (newest === undefined)
-      return printFailure(io, options.format, [finding('execution/unknown-id', { id })]);
+    if (newest === undefined) return printFailure(io, options.format, [finding('execution/unknown-id', { id })]);
     const entries = timelineOf(newest.entries);
     if (options.format === 'json') printJson(io, { version: 1, executionId: newest.executionId, entries });
     else io.stdout(wrapLines(entries.map(({ at, kind, summary }) => `${at.slice(0, 19)}Z ${kind.padEnd(12)} ${summary}`).join('\n'), 80) + '\n'); // prettier-ignore

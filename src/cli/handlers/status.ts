@@ -13,10 +13,7 @@ export async function handle(options: Record<string, unknown>, io: Io): Promise<
     push?: boolean;
     format?: string;
   };
-  const opened = await openEngine(
-    { ...(repo && { repo }), ...(sandbox && { sandbox }), ...(push && { push }) },
-    io,
-  );
+  const opened = await openEngine({ ...(repo && { repo }), ...(sandbox && { sandbox }), ...(push && { push }) }, io);
   if (!opened.ok) return printFailure(io, format, opened.error, { executions: [] });
   const { engine, close } = opened.value;
   try {

@@ -29,15 +29,10 @@ postal_address: ${JSON.stringify(`${name}, Main Street 1, 10000 Sampletown`)} # 
 }
 
 /** `connections.yaml`: where the brand publishes. */
-export function connectionsText(
-  { slug }: Pick<BrandFacts, 'slug'>,
-  connections: readonly ConnectionFacts[],
-): string {
+export function connectionsText({ slug }: Pick<BrandFacts, 'slug'>, connections: readonly ConnectionFacts[]): string {
   const entries = connections.map((connection) => {
     const origin = connection.origin(slug);
-    const secrets = connection.secrets.map(
-      (role) => `${role}: ${secretName(slug, connection.platform, role)}`,
-    );
+    const secrets = connection.secrets.map((role) => `${role}: ${secretName(slug, connection.platform, role)}`);
     const settings = Object.entries(connection.settings).map(
       ([key, words]) => `      ${key}: ${settingValue(key)} # ${words}\n`,
     );

@@ -49,8 +49,7 @@ export function renderSetUp(setUp: SetUp, journal: JournalStart, next: readonly 
       ? 'Nothing had to be changed: this is a mergecast repository already.'
       : `Ready for ${setUp.brands.join(', ')}.`;
   const blocks = [title, '', ...renderFiles(changed)];
-  if (setUp.left.length > 0)
-    blocks.push('', `Not taken over: ${setUp.left.length} other files of the old folder.`);
+  if (setUp.left.length > 0) blocks.push('', `Not taken over: ${setUp.left.length} other files of the old folder.`);
   if (setUp.commit !== null)
     blocks.push('', `All of it is in the first commit, ${setUp.commit.slice(0, 7)}, on the branch main.`);
   blocks.push('', ...renderJournal(journal), '', 'Next:');

@@ -62,8 +62,7 @@ export function brandFiles(
   all: Pick<RepositoryFacts, 'connections' | 'today'>,
 ): readonly NewFile[] {
   const folder = `brands/${facts.slug}`;
-  const has = (path: string): boolean =>
-    [...taken.keys()].some((one) => one === path || one.startsWith(`${path}/`));
+  const has = (path: string): boolean => [...taken.keys()].some((one) => one === path || one.startsWith(`${path}/`));
   const taken_ = [...taken].map(([path, content]) => ({
     path: `${folder}/${path}`,
     content,

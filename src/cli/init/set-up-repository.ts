@@ -143,7 +143,6 @@ function dayOf({ now }: SetUpOptions): string {
 
 async function repositoryIdOf(folder: string): Promise<string | null> {
   return (
-    /^repository: *["']?([0-9a-f-]{36})/m.exec((await readText(join(folder, 'mergecast.yaml'))) ?? '')?.[1] ??
-    null
+    /^repository: *["']?([0-9a-f-]{36})/m.exec((await readText(join(folder, 'mergecast.yaml'))) ?? '')?.[1] ?? null
   );
 }

@@ -21,8 +21,7 @@ export async function takeOverBrands(
 ): Promise<Result<TakenOver>> {
   const candidates = [folder, ...(await listFolders(folder)).map((name) => join(folder, name))];
   const own = await readBrand(folder, defaults);
-  const found =
-    own === null ? await Promise.all(candidates.slice(1).map((one) => readBrand(one, defaults))) : [own];
+  const found = own === null ? await Promise.all(candidates.slice(1).map((one) => readBrand(one, defaults))) : [own];
   const brands = found.filter((one) => one !== null);
   if (brands.length === 0) return failure([finding('command/no-brand-folder', { folder })]);
   return success({ brands: brands.map(({ set }) => set), left: brands.flatMap(({ left }) => left) });

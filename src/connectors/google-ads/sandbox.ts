@@ -56,9 +56,7 @@ export const sandbox: SandboxPart = {
 
 function nameMutate({ fields }: SandboxRequest): string {
   if (fields['validateOnly'] === true) return 'validate';
-  const campaigns = listOf(fields['mutateOperations']).map((value) =>
-    objectOf(objectOf(value)['campaignOperation']),
-  );
+  const campaigns = listOf(fields['mutateOperations']).map((value) => objectOf(objectOf(value)['campaignOperation']));
   if (campaigns.some(({ create }) => create !== undefined)) return 'create-campaign';
   if (campaigns.some(({ remove }) => remove !== undefined)) return 'remove';
   const statuses = campaigns.map(({ update }) => textOf(objectOf(update)['status']));

@@ -100,9 +100,7 @@ function nextTime(store: Store): string {
 /** Null without metadata, undefined where they are malformed. */
 function readMetadata(value: unknown): Message['metadata'] | undefined {
   if (value === undefined) return null;
-  const { event_type: type, event_payload: payload } = objectOf(
-    typeof value === 'string' ? parse(value) : value,
-  );
+  const { event_type: type, event_payload: payload } = objectOf(typeof value === 'string' ? parse(value) : value);
   if (textOf(type) === '' || typeof payload !== 'object' || payload === null) return undefined;
   return { event_type: textOf(type), event_payload: objectOf(payload) };
 }
@@ -151,8 +149,7 @@ function history(request: SandboxRequest, store: Store): SandboxAnswer {
   const latest = Number(textOf(argument(request, 'latest')) || 'Infinity');
   const isInclusive = isTrue(argument(request, 'inclusive'));
   const limit = Math.min(Number(textOf(argument(request, 'limit'))) || 100, 999);
-  const within = (ts: number): boolean =>
-    isInclusive ? ts >= oldest && ts <= latest : ts > oldest && ts < latest;
+  const within = (ts: number): boolean => (isInclusive ? ts >= oldest && ts <= latest : ts > oldest && ts < latest);
   const found = messagesOf(store)
     .list()
     .filter((message) => message.channel === channel && within(Number(message.ts)))

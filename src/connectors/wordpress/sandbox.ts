@@ -124,19 +124,14 @@ function accountRoutes(): Route[] {
       path: '/wp-json',
       operation: 'read-index',
       reads: true,
-      handle: ({ origin }) =>
-        json(200, { name: 'Sandbox', url: origin, home: origin, namespaces: ['wp/v2'] }),
+      handle: ({ origin }) => json(200, { name: 'Sandbox', url: origin, home: origin, namespaces: ['wp/v2'] }),
     },
   ];
 }
 
 function nameCreate({ fields }: SandboxRequest): string {
   const status = textOf(fields['status']);
-  return status === 'publish'
-    ? 'create-published'
-    : status === 'future'
-      ? 'create-scheduled'
-      : 'create-draft';
+  return status === 'publish' ? 'create-published' : status === 'future' ? 'create-scheduled' : 'create-draft';
 }
 
 function nameUpdate({ fields, parameters }: SandboxRequest, store: Store): string {

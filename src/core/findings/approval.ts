@@ -61,8 +61,7 @@ export const approvalFindings = {
     severity: 'warn',
     explanation:
       'git is set up to sign, but the key is not one that the default branch allows. The approval is made without a signature, on trust.',
-    message: ({ why }) =>
-      `Your signature would not be accepted: ${why}. The approval is made on trust instead.`,
+    message: ({ why }) => `Your signature would not be accepted: ${why}. The approval is made on trust instead.`,
     hint: () =>
       'Have your public key added to .mergecast/allowed_signers by a proposal of its own, then approve again.',
   }),
@@ -82,23 +81,19 @@ export const approvalFindings = {
   }),
   'approval/nothing-to-approve': define<{ branch: string }>({
     severity: 'block',
-    explanation:
-      'The branch holds no execution that the default branch does not have with an approval already.',
+    explanation: 'The branch holds no execution that the default branch does not have with an approval already.',
     message: ({ branch }) => `The branch "${branch}" holds no execution to approve.`,
-    hint: () =>
-      'Name a branch that adds or changes a folder under executions/. `mergecast propose` makes one.',
+    hint: () => 'Name a branch that adds or changes a folder under executions/. `mergecast propose` makes one.',
   }),
   'approval/is-default-branch': define<{ branch: string }>({
     severity: 'block',
-    explanation:
-      'Approving merges a proposal into the default branch; the default branch itself is not a proposal.',
+    explanation: 'Approving merges a proposal into the default branch; the default branch itself is not a proposal.',
     message: ({ branch }) => `"${branch}" is the default branch itself.`,
     hint: () => 'Name the branch that holds the proposal. `git branch --all` lists them.',
   }),
   'approval/merge-conflict': define<{ branch: string; paths: readonly string[] }>({
     severity: 'block',
-    explanation:
-      "The branch and the default branch changed the same lines, so the merged content would be nobody's.",
+    explanation: "The branch and the default branch changed the same lines, so the merged content would be nobody's.",
     message: ({ branch, paths }) =>
       `"${branch}" does not merge cleanly: ${paths.slice(0, 5).join(', ')}${paths.length > 5 ? ' and more' : ''}.`,
     hint: () =>
@@ -149,8 +144,7 @@ export const approvalFindings = {
     severity: 'block',
     explanation:
       'Approvals count for a time only, so that nobody sends what nobody remembers. The planned time lies beyond it.',
-    message: ({ at, lifetime }) =>
-      `It is planned for ${at}, but an approval given now counts for ${lifetime} only.`,
+    message: ({ at, lifetime }) => `It is planned for ${at}, but an approval given now counts for ${lifetime} only.`,
     hint: ({ until }) => `Choose a time before ${until}, or propose it closer to its time.`,
   }),
 };

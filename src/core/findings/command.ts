@@ -41,8 +41,7 @@ export const commandFindings = {
   'command/nothing-to-propose': define<{ where: string }>({
     severity: 'block',
     explanation: 'A proposal is made of files that are not on the default branch yet, and there are none.',
-    message: ({ where }) =>
-      `There is nothing to propose in ${where}: all of it is on the default branch already.`,
+    message: ({ where }) => `There is nothing to propose in ${where}: all of it is on the default branch already.`,
     hint: () => 'Write a new execution with `mergecast new KIND`, or change one, then propose it.',
   }),
   'command/several-executions': define<{ paths: readonly string[] }>({
@@ -85,12 +84,9 @@ export const commandFindings = {
   }),
   'command/no-brand': define<{ known: readonly string[] }>({
     severity: 'block',
-    explanation:
-      'The repository holds several brands, or none, so the command cannot know which one is meant.',
+    explanation: 'The repository holds several brands, or none, so the command cannot know which one is meant.',
     message: ({ known }) =>
-      known.length === 0
-        ? 'There is no brand here yet.'
-        : `Which brand is it for? There are ${known.join(', ')}.`,
+      known.length === 0 ? 'There is no brand here yet.' : `Which brand is it for? There are ${known.join(', ')}.`,
     hint: ({ known }) =>
       known.length === 0 ? 'Make one: mergecast init --brand NAME' : `Name it: --brand ${known[0]}`,
   }),
@@ -104,8 +100,7 @@ export const commandFindings = {
   'command/no-brand-folder': define<{ folder: string }>({
     severity: 'block',
     explanation: 'A folder was to be taken over as a brand, but holds no profile.',
-    message: ({ folder }) =>
-      `${folder} holds no profile.json and no profile.yaml, so it is not a brand folder.`,
+    message: ({ folder }) => `${folder} holds no profile.json and no profile.yaml, so it is not a brand folder.`,
     hint: () => 'Name the folder of one brand, for example --from ~/brands/acme.',
   }),
 };

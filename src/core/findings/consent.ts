@@ -15,15 +15,13 @@ export const consentFindings = {
   'consent/expired': define<Record & { expires: string; at: string }>({
     severity: 'block',
     explanation: 'Consent must still count on the day on which the message goes out.',
-    message: ({ consent, expires, at }) =>
-      `The consent "${consent}" counts until ${expires}; this goes out on ${at}.`,
+    message: ({ consent, expires, at }) => `The consent "${consent}" counts until ${expires}; this goes out on ${at}.`,
     hint: () => 'Send earlier, or renew the consent and add the new record.',
   }),
   'consent/not-yet': define<Record & { date: string; at: string }>({
     severity: 'block',
     explanation: 'A consent that is recorded after the message went out is none.',
-    message: ({ consent, date, at }) =>
-      `The consent "${consent}" was recorded on ${date}; this goes out on ${at}.`,
+    message: ({ consent, date, at }) => `The consent "${consent}" was recorded on ${date}; this goes out on ${at}.`,
     hint: () => 'Correct the date of the record, or send later.',
   }),
   'consent/incomplete': define<Record & { field: string }>({
@@ -51,8 +49,7 @@ export const consentFindings = {
     explanation: 'People live where the consent does not reach.',
     message: ({ consent, markets, covered }) =>
       `The consent "${consent}" covers ${covered.join(', ')}, not ${markets.join(', ')}.`,
-    hint: () =>
-      'Send only where there is consent (`markets` of the audience), or name a record that covers all of it.',
+    hint: () => 'Send only where there is consent (`markets` of the audience), or name a record that covers all of it.',
   }),
   'consent/size-moved': define<Record & { size: number; recorded: number; tolerance: number }>({
     severity: 'block',
@@ -65,15 +62,13 @@ export const consentFindings = {
   'consent/suppression': define<Record>({
     severity: 'warn',
     explanation: 'The record does not say that people who unsubscribed were taken off the list.',
-    message: ({ consent }) =>
-      `The consent "${consent}" does not say that unsubscribed people were taken off.`,
+    message: ({ consent }) => `The consent "${consent}" does not say that unsubscribed people were taken off.`,
     hint: () => 'Take them off, then write `suppression: true` into the record.',
   }),
   'consent/audience-max': define<{ people: number; maximum: number }>({
     severity: 'block',
     explanation: 'The policy refuses audiences above a size, whatever is approved.',
-    message: ({ people, maximum }) =>
-      `This reaches ${people} people; the policy allows no more than ${maximum}.`,
+    message: ({ people, maximum }) => `This reaches ${people} people; the policy allows no more than ${maximum}.`,
     hint: () => 'Send to fewer people. The limit is `audience-max` in mergecast.yaml.',
   }),
 };

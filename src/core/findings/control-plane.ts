@@ -26,18 +26,15 @@ export const controlPlaneFindings = {
     explanation:
       'A change to policy, connections, profiles or the like is no execution; `approve` approves executions only.',
     message: ({ paths }) => `This changes only what decides about executions: ${listed(paths)}.`,
-    hint: () =>
-      'Have its owners review and merge it as usual. Executions are then checked against the new state.',
+    hint: () => 'Have its owners review and merge it as usual. Executions are then checked against the new state.',
   }),
-  'control-plane/secret-not-bound': define<{ secret: string; platform: string; host: string; brand: string }>(
-    {
-      severity: 'block',
-      explanation:
-        'A secret goes only where the policy binds it: to a platform, hosts and brands. Otherwise a changed address in connections.yaml would send a key to a stranger.',
-      message: ({ secret, platform, host, brand }) =>
-        `The secret ${secret} may not go to ${host} (${platform}) for the brand "${brand}".`,
-      hint: ({ secret, platform, host, brand }) =>
-        `If it should, add under \`secrets\` in mergecast.yaml, by a proposal of its own: ${secret}: { platform: ${platform}, hosts: [${host}], brands: [${brand}] }`,
-    },
-  ),
+  'control-plane/secret-not-bound': define<{ secret: string; platform: string; host: string; brand: string }>({
+    severity: 'block',
+    explanation:
+      'A secret goes only where the policy binds it: to a platform, hosts and brands. Otherwise a changed address in connections.yaml would send a key to a stranger.',
+    message: ({ secret, platform, host, brand }) =>
+      `The secret ${secret} may not go to ${host} (${platform}) for the brand "${brand}".`,
+    hint: ({ secret, platform, host, brand }) =>
+      `If it should, add under \`secrets\` in mergecast.yaml, by a proposal of its own: ${secret}: { platform: ${platform}, hosts: [${host}], brands: [${brand}] }`,
+  }),
 };

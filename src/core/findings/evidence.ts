@@ -19,8 +19,7 @@ export const evidenceFindings = {
   }),
   'evidence/new': define<{ name: string; file: string }>({
     severity: 'warn',
-    explanation:
-      'A proposal may bring the record that it relies on. Whoever approves it vouches for the record too.',
+    explanation: 'A proposal may bring the record that it relies on. Whoever approves it vouches for the record too.',
     message: ({ name }) => `The record "${name}" is new in this proposal.`,
     hint: ({ file }) => `Look at ${file} before you approve.`,
   }),
@@ -28,8 +27,7 @@ export const evidenceFindings = {
     severity: 'warn',
     explanation:
       'A record that the execution relies on is changed by the same proposal; what counts is the record on the default branch.',
-    message: ({ name }) =>
-      `This proposal changes the record "${name}"; the one on the default branch counts.`,
+    message: ({ name }) => `This proposal changes the record "${name}"; the one on the default branch counts.`,
     hint: ({ file }) => `Have the change to ${file} merged first, or add a new record beside it.`,
   }),
 };

@@ -4,8 +4,7 @@ import { define } from './define.ts';
 export const executionFindings = {
   'execution/already-ran': define<{ id: string; generation: number }>({
     severity: 'block',
-    explanation:
-      'The manifest was changed after its identity had run. The same identity is never sent twice.',
+    explanation: 'The manifest was changed after its identity had run. The same identity is never sent twice.',
     message: ({ id, generation }) =>
       `${id}, generation ${generation}, has already run, and its content was changed since.`,
     hint: ({ generation }) =>
@@ -21,14 +20,12 @@ export const executionFindings = {
     severity: 'block',
     explanation: 'The execution is on the default branch, but no counting approval names its exact content.',
     message: ({ why }) => `It is not approved: ${why}`,
-    hint: () =>
-      'Approve it with `mergecast approve BRANCH` (or a review where there is a forge); then run again.',
+    hint: () => 'Approve it with `mergecast approve BRANCH` (or a review where there is a forge); then run again.',
   }),
   'execution/content-changed': define<{ approved: string; now: string }>({
     severity: 'block',
     explanation: 'What is on the default branch is not what was approved.',
-    message: ({ approved, now }) =>
-      `The content changed after its approval: approved ${approved}, now ${now}.`,
+    message: ({ approved, now }) => `The content changed after its approval: approved ${approved}, now ${now}.`,
     hint: () => 'Approve the new content, or restore the approved one.',
   }),
   'execution/plan-changed': define<{ approved: string; now: string }>({
@@ -65,8 +62,7 @@ export const executionFindings = {
   }),
   'execution/audience-moved': define<{ stated: number; live: number; tolerance: number }>({
     severity: 'block',
-    explanation:
-      'The list on the platform is larger or smaller than what was approved, beyond the tolerance.',
+    explanation: 'The list on the platform is larger or smaller than what was approved, beyond the tolerance.',
     message: ({ stated, live, tolerance }) =>
       `${stated} people were approved; the list has ${live} now (tolerance ${tolerance} %).`,
     hint: () => 'Correct `size`, and have it approved again.',
@@ -81,8 +77,7 @@ export const executionFindings = {
     severity: 'block',
     explanation: 'A platform answered with a value that may not be put into what goes out next.',
     message: ({ output, value, why }) => `The platform gave ${JSON.stringify(value)} as ${output}: ${why}.`,
-    hint: () =>
-      'Look at the platform: it may be hacked or set up differently. Nothing that depends on it was sent.',
+    hint: () => 'Look at the platform: it may be hacked or set up differently. Nothing that depends on it was sent.',
   }),
   'execution/no-secret': define<{ name: string }>({
     severity: 'block',
@@ -100,8 +95,7 @@ export const executionFindings = {
     severity: 'block',
     explanation: 'A call failed without effect time after time.',
     message: ({ call, attempts }) => `${call} failed ${attempts} times without effect.`,
-    hint: () =>
-      'Look whether the platform has a disturbance; then propose the execution again with a new generation.',
+    hint: () => 'Look whether the platform has a disturbance; then propose the execution again with a new generation.',
   }),
   'execution/unknown-scope': define<{ scope: string }>({
     severity: 'block',

@@ -23,8 +23,7 @@ export const gitFindings = {
   }),
   'git/unreachable': define<{ what: string }>({
     severity: 'cannot-verify',
-    explanation:
-      'The shared repository (origin) could not be read, so nothing is known about what already ran.',
+    explanation: 'The shared repository (origin) could not be read, so nothing is known about what already ran.',
     message: ({ what }) => `origin could not be read: ${what}`,
     hint: () => 'Check the network and your access to origin, then run the command again. Nothing was sent.',
   }),

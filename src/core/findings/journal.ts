@@ -20,8 +20,7 @@ export const journalFindings = {
   'journal/misplaced-entry': define<Where>({
     severity: 'block',
     explanation: 'A validly signed entry of another execution, repository, world or ref was put here.',
-    message: ({ ref, commit }) =>
-      `${ref} holds an entry that was signed for another place (commit ${commit}).`,
+    message: ({ ref, commit }) => `${ref} holds an entry that was signed for another place (commit ${commit}).`,
     hint: () => stop,
   }),
   'journal/broken-chain': define<Where>({
@@ -40,15 +39,13 @@ export const journalFindings = {
     severity: 'block',
     explanation:
       'A ref of the journal stands at an older state than this runner has seen: somebody pushed an old tip again, or deleted it.',
-    message: ({ ref, commit }) =>
-      `${ref} no longer contains commit ${commit}, which this runner has seen there.`,
+    message: ({ ref, commit }) => `${ref} no longer contains commit ${commit}, which this runner has seen there.`,
     hint: () =>
       'Push the commit named above back to the ref (it is in the clone of the runner), and forbid force pushes and deletion there.',
   }),
   'journal/ref-lost': define<{ what: string }>({
     severity: 'block',
-    explanation:
-      'Two records that are always written together do not both exist: a ref of the journal was deleted.',
+    explanation: 'Two records that are always written together do not both exist: a ref of the journal was deleted.',
     message: ({ what }) => `A part of the journal is missing: ${what}.`,
     hint: () => 'Restore the ref from a clone that has it. Nothing runs for this brand until then.',
   }),
@@ -56,8 +53,7 @@ export const journalFindings = {
     severity: 'block',
     explanation: 'A branch has the name that is the folder of all journal refs, so git cannot create them.',
     message: ({ branch }) => `The branch "${branch}" stands where the journal must be.`,
-    hint: ({ branch }) =>
-      `Rename that branch: git branch -m ${branch} ${branch}-old, and delete it at origin.`,
+    hint: ({ branch }) => `Rename that branch: git branch -m ${branch} ${branch}-old, and delete it at origin.`,
   }),
   'journal/no-key': define<{ folder: string }>({
     severity: 'block',
@@ -85,8 +81,7 @@ export const journalFindings = {
     severity: 'block',
     explanation: 'An execution was sealed, but its log is no longer on the log branch.',
     message: ({ path, ref }) => `${ref} was sealed as ${path}, which is missing from the log branch.`,
-    hint: () =>
-      'Restore the log branch from a clone that has it, and forbid force pushes and deletion there.',
+    hint: () => 'Restore the log branch from a clone that has it, and forbid force pushes and deletion there.',
   }),
   'journal/log-changed': define<{ path: string; commit: string }>({
     severity: 'block',
@@ -96,12 +91,9 @@ export const journalFindings = {
   }),
   'journal/log-cut': define<{ merge: string; commit: string }>({
     severity: 'block',
-    explanation:
-      'An approval recorded the head of the log at that time; the log of today does not descend from it.',
-    message: ({ merge, commit }) =>
-      `The log does not contain commit ${commit}, which the approval ${merge} has seen.`,
-    hint: () =>
-      'Restore the log branch from a clone that has it, and forbid force pushes and deletion there.',
+    explanation: 'An approval recorded the head of the log at that time; the log of today does not descend from it.',
+    message: ({ merge, commit }) => `The log does not contain commit ${commit}, which the approval ${merge} has seen.`,
+    hint: () => 'Restore the log branch from a clone that has it, and forbid force pushes and deletion there.',
   }),
   'journal/nothing-there': define({
     severity: 'cannot-verify',
@@ -111,8 +103,7 @@ export const journalFindings = {
   }),
   'journal/no-public-key': define<{ world: string }>({
     severity: 'cannot-verify',
-    explanation:
-      'Signatures are checked with a key that does not come from the repository. This machine has none.',
+    explanation: 'Signatures are checked with a key that does not come from the repository. This machine has none.',
     message: ({ world }) => `The public key of the ${world} journal is not on this machine.`,
     hint: () => 'Give it with --public-key KEY, from the person who ran `mergecast init`.',
   }),
@@ -129,8 +120,7 @@ export const journalFindings = {
     explanation:
       'A call was made, but its result could not be pushed. The journal keeps the open intent; the next run looks up what happened.',
     message: ({ call, receipt }) => `${call} happened (${receipt}), but that is not recorded yet.`,
-    hint: () =>
-      'Keep this output. Mend the push, then run again: it finds the effect instead of repeating it.',
+    hint: () => 'Keep this output. Mend the push, then run again: it finds the effect instead of repeating it.',
   }),
   'journal/store-unreachable': define<{ why: string }>({
     severity: 'cannot-verify',

@@ -7,7 +7,6 @@ export const legalFindings = {
     explanation:
       'An e-mail to a list must let its readers unsubscribe: by a link in the text or by the tag that the e-mail platform turns into one.',
     message: ({ laws }) => `No unsubscribe link in the email. Required by ${laws.join('; ')}.`,
-    hint: () =>
-      'Add a line at the end, such as `[Unsubscribe]({{{unsubscribe}}})`: the platform puts the link in.',
+    hint: () => 'Add a line at the end, such as `[Unsubscribe]({{{unsubscribe}}})`: the platform puts the link in.',
   }),
 };

@@ -110,8 +110,7 @@ export const planFindings = {
       'The platform has one address of its own; a connection that names another would send its key to a stranger.',
     message: ({ connection, origin }) =>
       `The connection "${connection}" names an address, but this platform is always at ${origin}.`,
-    hint: () =>
-      'Remove `base-url`. Only a test server on this machine (`test: true`, http://127.0.0.1) may stand in.',
+    hint: () => 'Remove `base-url`. Only a test server on this machine (`test: true`, http://127.0.0.1) may stand in.',
   }),
   'plan/missing-setting': define<{ connection: string; setting: string; meaning: string }>({
     severity: 'block',
@@ -138,8 +137,7 @@ export const planFindings = {
     severity: 'block',
     explanation:
       'A text shows or links a file beside it. Only what the step sends along reaches the platform; readers would find a broken image or link.',
-    message: ({ reference }) =>
-      `"${reference}" is a file beside the text, but the step does not send it along.`,
+    message: ({ reference }) => `"${reference}" is a file beside the text, but the step does not send it along.`,
     hint: () =>
       'Add the file to the step (for example under `image` or `media`), or write the full https address of a page that is already public.',
   }),

@@ -22,12 +22,10 @@ export const platformFindings = {
   }),
   'platform/wrong-account': define<{ platform: string; expected: string; actual: string }>({
     severity: 'block',
-    explanation:
-      'The secret opens another account than the connection names: it would publish in the wrong place.',
+    explanation: 'The secret opens another account than the connection names: it would publish in the wrong place.',
     message: ({ platform, expected, actual }) =>
       `The secret belongs to ${platform} account ${actual}, not to ${expected}.`,
-    hint: () =>
-      'Correct the account in connections.yaml, or store the secret of the account that is named there.',
+    hint: () => 'Correct the account in connections.yaml, or store the secret of the account that is named there.',
   }),
   'platform/blocked-by-site': define<{ origin: string; status: number }>({
     severity: 'block',
@@ -85,17 +83,14 @@ export const platformFindings = {
   }),
   'platform/missing-setting': define<{ platform: string; setting: string; meaning: string }>({
     severity: 'block',
-    explanation:
-      'The connection lacks a fact about the account without which the platform cannot do the step.',
+    explanation: 'The connection lacks a fact about the account without which the platform cannot do the step.',
     message: ({ platform, setting }) => `The ${platform} connection does not say \`${setting}\`.`,
-    hint: ({ setting, meaning }) =>
-      `Add under \`settings\` in connections.yaml: \`${setting}: "..."\` (${meaning}).`,
+    hint: ({ setting, meaning }) => `Add under \`settings\` in connections.yaml: \`${setting}: "..."\` (${meaning}).`,
   }),
   'platform/bad-setting': define<{ platform: string; setting: string; value: string; expected: string }>({
     severity: 'block',
     explanation: 'A setting of the connection cannot be what it says.',
-    message: ({ platform, setting, value }) =>
-      `\`${setting}: ${value}\` of the ${platform} connection is not usable.`,
+    message: ({ platform, setting, value }) => `\`${setting}: ${value}\` of the ${platform} connection is not usable.`,
     hint: ({ setting, expected }) => `Write ${expected} for \`${setting}\` in connections.yaml.`,
   }),
   'platform/too-long': define<{
@@ -106,10 +101,8 @@ export const platformFindings = {
     source: string;
   }>({
     severity: 'block',
-    explanation:
-      'Longer than the platform accepts, counted with the longest value that a placeholder can have.',
-    message: ({ what, length, maximum, unit }) =>
-      `${what} can have ${length} ${unit}; at most ${maximum} fit.`,
+    explanation: 'Longer than the platform accepts, counted with the longest value that a placeholder can have.',
+    message: ({ what, length, maximum, unit }) => `${what} can have ${length} ${unit}; at most ${maximum} fit.`,
     hint: ({ source }) => `Shorten it. The limit comes from ${source}.`,
   }),
   'platform/no-image': define<{ type: string }>({

@@ -4,8 +4,7 @@ import { define } from './define.ts';
 export const sandboxFindings = {
   'sandbox/not-loopback': define<{ url: string }>({
     severity: 'block',
-    explanation:
-      'A sandbox is only ever contacted on the own machine: an address elsewhere might be a real platform.',
+    explanation: 'A sandbox is only ever contacted on the own machine: an address elsewhere might be a real platform.',
     message: ({ url }) => `${url} is not a sandbox on this machine.`,
     hint: () =>
       'Start one with `mergecast sandbox` and give the url that it prints, such as --sandbox http://127.0.0.1:4010.',

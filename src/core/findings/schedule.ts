@@ -24,15 +24,13 @@ export const scheduleFindings = {
   }),
   'schedule/past': define<{ at: string }>({
     severity: 'block',
-    explanation:
-      'The time has passed, so that the execution would expire unsent. What is late is never sent.',
+    explanation: 'The time has passed, so that the execution would expire unsent. What is late is never sent.',
     message: ({ at }) => `The planned time ${at} and its tolerance have passed.`,
     hint: () => 'Choose a later time, with room for review.',
   }),
   'schedule/soon': define<{ at: string; until: string }>({
     severity: 'warn',
-    explanation:
-      'The time has passed but its tolerance has not: it goes out as soon as it is approved, or expires.',
+    explanation: 'The time has passed but its tolerance has not: it goes out as soon as it is approved, or expires.',
     message: ({ at, until }) =>
       `The planned time ${at} has passed. It goes out at once when approved before ${until}, and not at all after that.`,
     hint: () => 'Choose a later time if the review may take longer.',

@@ -1,8 +1,7 @@
 // Codes of the area: yaml. Codes are permanent: never rename or reuse one.
 import { define } from './define.ts';
 
-const plain = (thing: string) =>
-  `mergecast reads plain YAML only: what a reviewer sees is all there is. ${thing}`;
+const plain = (thing: string) => `mergecast reads plain YAML only: what a reviewer sees is all there is. ${thing}`;
 
 export const yamlFindings = {
   'yaml/syntax': define<{ problem: string; advice: string }>({
@@ -52,9 +51,7 @@ export const yamlFindings = {
     explanation: 'Anchors make a value appear somewhere else, where no reviewer sees it.',
     message: ({ source }) => `"${source}" is a YAML anchor.`,
     hint: () =>
-      plain(
-        'Remove it, and write the value out where it is needed; if the text starts with "&", put it in quotes.',
-      ),
+      plain('Remove it, and write the value out where it is needed; if the text starts with "&", put it in quotes.'),
   }),
   'yaml/alias': define<{ source: string }>({
     severity: 'block',

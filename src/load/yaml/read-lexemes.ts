@@ -43,11 +43,7 @@ export function readLexemes(text: string, lines: LineCounter, place: (offset: nu
     const type: string | null = isScalar ? 'text' : CST.tokenType(lexeme);
     isScalar = type === 'scalar';
     if (type !== null && type in refused) {
-      problems.report(
-        refused[type as keyof typeof refused],
-        { source: lexeme.trim().slice(0, 60) },
-        place(offset),
-      );
+      problems.report(refused[type as keyof typeof refused], { source: lexeme.trim().slice(0, 60) }, place(offset));
     }
     if (!uncounted.has(type ?? '')) nodes += 1;
     tokens.push(...parser.next(lexeme));
@@ -60,8 +56,7 @@ export function readLexemes(text: string, lines: LineCounter, place: (offset: nu
 }
 
 function boundReached(nodes: number, parser: Parser): ((place: Place) => Finding) | null {
-  if (nodes > limits.yamlNodes)
-    return (place) => finding('yaml/too-many-nodes', { maximum: limits.yamlNodes }, place);
+  if (nodes > limits.yamlNodes) return (place) => finding('yaml/too-many-nodes', { maximum: limits.yamlNodes }, place);
   // The parser's stack is the nesting so far; one more for the document and one for the value in hand.
   const { stack } = parser as unknown as { readonly stack: readonly unknown[] };
   return stack.length > limits.yamlDepth + 2
@@ -88,8 +83,7 @@ function collectDollars(value: CST.Token | undefined | null, starts: Set<number>
   if (value?.type !== 'flow-collection') return;
   for (const item of value.items) {
     for (const part of [item.key, item.value]) {
-      if (part?.type === 'scalar' && part.source.endsWith('$'))
-        starts.add(part.offset + part.source.length - 1);
+      if (part?.type === 'scalar' && part.source.endsWith('$')) starts.add(part.offset + part.source.length - 1);
     }
   }
 }

@@ -19,10 +19,7 @@ const words: Partial<Record<ErrorCode, readonly [string, string]>> = {
     'Inside { } and [ ] everything is separated by commas.',
     'Put the text in quotes, or write one key per line without braces.',
   ],
-  KEY_OVER_1024_CHARS: [
-    'A key is longer than 1,024 characters.',
-    'Check that a quote or a line break is not missing.',
-  ],
+  KEY_OVER_1024_CHARS: ['A key is longer than 1,024 characters.', 'Check that a quote or a line break is not missing.'],
   MISSING_CHAR: [
     'A bracket, brace, comma, colon or quote is missing.',
     'Look at this place and just before it; write "key: value" with a space after the colon.',

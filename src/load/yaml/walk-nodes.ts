@@ -44,8 +44,7 @@ export class NodeWalker {
       if (earlier !== undefined)
         this.problems.report('yaml/duplicate-key', { key: name, line: earlier }, this.place(offset));
       else lines.set(name, this.place(offset).line ?? 1);
-      if (earlier === undefined)
-        entries[name] = this.walk(value, `${pointer}/${escapePointer(name)}`, offset);
+      if (earlier === undefined) entries[name] = this.walk(value, `${pointer}/${escapePointer(name)}`, offset);
     }
     return entries;
   }
@@ -65,11 +64,7 @@ export class NodeWalker {
 
   private scalar(node: Scalar, start: number): unknown {
     if (typeof node.value === 'number' && isUnsafeNumber(node.value, node.source ?? '')) {
-      this.problems.report(
-        'yaml/unsafe-number',
-        { source: node.source ?? String(node.value) },
-        this.place(start),
-      );
+      this.problems.report('yaml/unsafe-number', { source: node.source ?? String(node.value) }, this.place(start));
     }
     this.scanEscaped(node, start);
     return typeof node.value === 'bigint' ? Number(node.value) : node.value;

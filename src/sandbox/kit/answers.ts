@@ -1,11 +1,7 @@
 import type { SandboxAnswer } from './part.ts';
 
 /** A JSON answer. */
-export function json(
-  status: number,
-  value: unknown,
-  headers: Readonly<Record<string, string>> = {},
-): SandboxAnswer {
+export function json(status: number, value: unknown, headers: Readonly<Record<string, string>> = {}): SandboxAnswer {
   return { status, json: value, headers };
 }
 

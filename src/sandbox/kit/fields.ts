@@ -14,9 +14,7 @@ export function textsOf(value: unknown): string[] {
 
 /** A field as an object; empty where it is none. */
 export function objectOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Record<string, unknown>)
-    : {};
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
 }
 
 /** A field as a list; empty where it is none. */

@@ -27,9 +27,7 @@ export function mutate(request: SandboxRequest, store: Store): SandboxAnswer {
   const operations = listOf(request.fields['mutateOperations']).map((value, index) =>
     readOperation(objectOf(value), index),
   );
-  const unknown = operations.flatMap((operation, index) =>
-    'kind' in operation ? [] : [{ ...operation, index }],
-  );
+  const unknown = operations.flatMap((operation, index) => ('kind' in operation ? [] : [{ ...operation, index }]));
   if (operations.length === 0 || unknown.length > 0)
     return failure(
       unknown.length > 0
@@ -84,9 +82,7 @@ function perform(operations: readonly Operation[], account: string, store: Store
   const done: Performed = { errors: [], writes: [], names: new Map() };
   for (const operation of operations) {
     const resource =
-      operation.create === undefined
-        ? changed(operation, store, done)
-        : created(operation, account, store, done);
+      operation.create === undefined ? changed(operation, store, done) : created(operation, account, store, done);
     if ('code' in resource && 'area' in resource) done.errors.push(resource as AdsError);
     else done.writes.push({ kind: operation.kind, resource: resource as Resource });
   }

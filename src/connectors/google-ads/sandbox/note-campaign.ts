@@ -10,10 +10,7 @@ export function noteCampaign(store: Store, before: Resource | undefined, after: 
     return;
   }
   if (was && !is) {
-    store.undo(id, [
-      'enable',
-      ...(store.collection('started').get(id) === undefined ? [] : ['create-campaign']),
-    ]);
+    store.undo(id, ['enable', ...(store.collection('started').get(id) === undefined ? [] : ['create-campaign'])]);
     return;
   }
   const isChange = JSON.stringify(before) !== JSON.stringify(after);

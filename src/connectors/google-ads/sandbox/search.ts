@@ -19,9 +19,7 @@ export function search(request: SandboxRequest, store: Store): SandboxAnswer {
   const { fields = '', from = '', where = '', limit = '10000' } = readQuery(textOf(request.fields['query']));
   const rows = rowsOf(from, `customers/${request.parameters['customer'] ?? ''}`, store);
   if (rows === null)
-    return failure([
-      { index: 0, area: 'queryError', code: 'EXPECTED_SELECT', message: 'The query cannot be read.' },
-    ]);
+    return failure([{ index: 0, area: 'queryError', code: 'EXPECTED_SELECT', message: 'The query cannot be read.' }]);
   const fits = readConditions(where);
   if (fits === null)
     return failure([
@@ -86,14 +84,12 @@ function related(resource: Resource, self: string, store: Store): Row {
 }
 
 function readCondition(text: string): ((row: Row) => boolean) | null {
-  const parsed = /^\s*(?<field>[\w.]+)\s*(?<sign>!=|=|NOT IN|IN|LIKE)\s*(?<value>[\s\S]+?)\s*$/i.exec(
-    text,
-  )?.groups;
+  const parsed = /^\s*(?<field>[\w.]+)\s*(?<sign>!=|=|NOT IN|IN|LIKE)\s*(?<value>[\s\S]+?)\s*$/i.exec(text)?.groups;
   if (parsed === undefined) return null;
   const path = camel(parsed['field'] ?? '').split('.');
-  const values = [
-    ...(parsed['value'] ?? '').matchAll(/'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"|([\w/.~-]+)/g),
-  ].map(([, single, double, bare]) => (single ?? double ?? bare ?? '').replaceAll(/\\(.)/g, '$1'));
+  const values = [...(parsed['value'] ?? '').matchAll(/'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"|([\w/.~-]+)/g)].map(
+    ([, single, double, bare]) => (single ?? double ?? bare ?? '').replaceAll(/\\(.)/g, '$1'),
+  );
   const has = (row: Row): boolean => values.includes(textOf(valueAt(row, path)));
   const sign = (parsed['sign'] ?? '').toUpperCase();
   if (sign === '!=' || sign === 'NOT IN') return (row) => !has(row);
@@ -116,10 +112,7 @@ function project(row: Row, paths: readonly (readonly string[])[]): Row {
     const value = valueAt(row, path);
     if (value === undefined) continue;
     const [head = ''] = path;
-    let place = (result[head] ??= { resourceName: objectOf(row[head])['resourceName'] }) as Record<
-      string,
-      unknown
-    >;
+    let place = (result[head] ??= { resourceName: objectOf(row[head])['resourceName'] }) as Record<string, unknown>;
     for (const key of path.slice(1, -1)) place = (place[key] ??= {}) as Record<string, unknown>;
     place[path.at(-1) ?? ''] = value;
   }

@@ -33,10 +33,7 @@ export function schedule(request: SandboxRequest, store: Store): SandboxAnswer {
 function whyNotReady(send: SingleSend): [field: string, message: string] | null {
   const { emailConfig, sendTo, status } = send;
   if (status === 'triggered') return ['status', 'the single send was sent already'];
-  if (
-    textsOf(sendTo['list_ids']).length + textsOf(sendTo['segment_ids']).length === 0 &&
-    sendTo['all'] !== true
-  )
+  if (textsOf(sendTo['list_ids']).length + textsOf(sendTo['segment_ids']).length === 0 && sendTo['all'] !== true)
     return ['send_to', 'at least one list or segment is required'];
   if (textOf(emailConfig['subject']) === '') return ['subject', 'subject is required'];
   if (textOf(emailConfig['sender_id']) === '') return ['sender_id', 'sender_id is required'];

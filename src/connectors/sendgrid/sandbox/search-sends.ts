@@ -23,9 +23,7 @@ export function search({ fields, query }: SandboxRequest, store: Store): Sandbox
     .list()
     .filter((send) => send.name.toLowerCase().includes(name))
     .filter((send) => statuses.length === 0 || statuses.includes(send.status))
-    .filter(
-      (send) => categories.length === 0 || categories.some((category) => send.categories.includes(category)),
-    );
+    .filter((send) => categories.length === 0 || categories.some((category) => send.categories.includes(category)));
   const result = found
     .slice(0, Number(query.get('page_size') ?? '50'))
     .map(({ id, name: full, status, categories: all, sendAt, createdAt, updatedAt }) => ({

@@ -13,8 +13,7 @@ import { fail, findSend, keyOf, sendsOf, show, type SingleSend } from './single-
 /** Makes a draft; names are not unique. */
 export function create(request: SandboxRequest, store: Store): SandboxAnswer {
   const name = textOf(request.fields['name']);
-  if (name.length < 1 || name.length > 100)
-    return fail(400, 'name', 'name is required and has at most 100 characters');
+  if (name.length < 1 || name.length > 100) return fail(400, 'name', 'name is required and has at most 100 characters');
   if (request.fields['send_at'] === 'now') return fail(400, 'send_at', 'now is valid for scheduling only');
   const now = store.now.toISOString();
   const id = `5a4d0000-0000-4000-8000-${String(store.next('singlesends')).padStart(12, '0')}`;

@@ -1,10 +1,4 @@
-import {
-  json,
-  textsOf,
-  type SandboxAnswer,
-  type SandboxRequest,
-  type Store,
-} from '../../../sandbox/kit/index.ts';
+import { json, textsOf, type SandboxAnswer, type SandboxRequest, type Store } from '../../../sandbox/kit/index.ts';
 import { invalidParameter, wordpressError } from './errors.ts';
 import { pageOf } from './page-of.ts';
 import { postsOf, type Post } from './post.ts';

@@ -36,11 +36,7 @@ function upload(request: SandboxRequest, store: Store): SandboxAnswer {
     return wordpressError(412, 'rest_upload_hash_mismatch', 'Content hash did not match expected.');
   const image = readImage(request.body);
   if (image === null)
-    return wordpressError(
-      500,
-      'rest_upload_sideload_error',
-      'Sorry, you are not allowed to upload this file type.',
-    );
+    return wordpressError(500, 'rest_upload_sideload_error', 'Sorry, you are not allowed to upload this file type.');
   const media = newMedia(request, store, { name, image });
   mediaOf(store).put(String(media.id), media);
   store.collection<string>('files').put(String(media.id), Buffer.from(request.body).toString('base64'));
@@ -49,11 +45,7 @@ function upload(request: SandboxRequest, store: Store): SandboxAnswer {
   return json(201, show(media, request), { location: `${request.origin}${path}/${media.id}` });
 }
 
-function newMedia(
-  request: SandboxRequest,
-  store: Store,
-  { name, image }: { name: string; image: Image },
-): MediaFile {
+function newMedia(request: SandboxRequest, store: Store, { name, image }: { name: string; image: Image }): MediaFile {
   const id = store.next('posts');
   const file = freeFile(store, name);
   const stem =
@@ -70,9 +62,7 @@ function newMedia(
 }
 
 function given(request: SandboxRequest, name: string): string | undefined {
-  return (
-    request.query.get(name) ?? (request.fields[name] === undefined ? undefined : textOf(request.fields[name]))
-  );
+  return request.query.get(name) ?? (request.fields[name] === undefined ? undefined : textOf(request.fields[name]));
 }
 
 /** A second file of the same name gets a number. */

@@ -12,8 +12,7 @@ export function noteUpdate(store: Store, before: Post, after: Post): void {
   const id = String(after.id);
   const [was, is] = [before.status === 'publish', after.status === 'publish'];
   if (was && !is) store.undo(id, ['publish', 'create-published']);
-  if (before.status === 'future' && after.status === 'draft')
-    store.undo(id, ['schedule', 'create-scheduled']);
+  if (before.status === 'future' && after.status === 'draft') store.undo(id, ['schedule', 'create-scheduled']);
   if (!was && is) {
     store.effect({ effect: 'live', key: keyOf(after), id });
     return;

@@ -12,24 +12,16 @@ export function pageOf<T>(
   const page = Number(request.query.get('page') ?? '1');
   if (!Number.isInteger(size) || size < 1 || size > 100)
     return invalidParameter('per_page', 'per_page must be between 1 (inclusive) and 100 (inclusive)');
-  if (!Number.isInteger(page) || page < 1)
-    return invalidParameter('page', 'page must be greater than or equal to 1');
+  if (!Number.isInteger(page) || page < 1) return invalidParameter('page', 'page must be greater than or equal to 1');
   const pages = Math.ceil(found.length / size);
   if (page > Math.max(pages, 1))
-    return wordpressError(
-      400,
-      pastTheEnd,
-      'The page number requested is larger than the number of pages available.',
-    );
+    return wordpressError(400, pastTheEnd, 'The page number requested is larger than the number of pages available.');
   const items = found.slice((page - 1) * size, page * size).map(show);
   return json(200, items, { 'x-wp-total': String(found.length), 'x-wp-totalpages': String(pages) });
 }
 
 /** Only the fields that were asked for by `_fields=id,title.raw`; everything without it. */
-export function pick(
-  value: Readonly<Record<string, unknown>>,
-  fields: string | null,
-): Record<string, unknown> {
+export function pick(value: Readonly<Record<string, unknown>>, fields: string | null): Record<string, unknown> {
   if (fields === null || fields === '') return { ...value };
   const picked: Record<string, unknown> = {};
   for (const field of fields.split(',')) {

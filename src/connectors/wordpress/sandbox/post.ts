@@ -39,7 +39,5 @@ export function keyOf(post: Post): string | null {
 /** Where a visitor finds it; a draft has no address of its own yet. */
 export function linkOf(post: Post, origin: string): string {
   const isPublic = post.status === 'publish' || post.status === 'private';
-  return isPublic
-    ? `${origin}/${post.slug}/`
-    : `${origin}/?${post.type === 'page' ? 'page_id' : 'p'}=${post.id}`;
+  return isPublic ? `${origin}/${post.slug}/` : `${origin}/?${post.type === 'page' ? 'page_id' : 'p'}=${post.id}`;
 }

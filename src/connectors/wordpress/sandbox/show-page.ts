@@ -27,8 +27,7 @@ export function showPage(request: SandboxRequest, store: Store): SandboxAnswer |
     );
   const slug = request.path.replaceAll('/', '').toLowerCase();
   const post =
-    published.find((one) => one.type === 'page' && one.slug === slug) ??
-    published.find((one) => one.slug === slug);
+    published.find((one) => one.type === 'page' && one.slug === slug) ?? published.find((one) => one.slug === slug);
   if (post !== undefined)
     return html(
       200,
@@ -69,9 +68,5 @@ function html(status: number, title: string, body: string): SandboxAnswer {
 }
 
 function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

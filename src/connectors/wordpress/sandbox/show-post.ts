@@ -3,11 +3,7 @@ import { pick } from './page-of.ts';
 import { linkOf, type Post } from './post.ts';
 
 /** A post as the interface shows it; `edit` adds what was written to what is rendered of it. */
-export function showPost(
-  post: Post,
-  request: SandboxRequest,
-  context: 'view' | 'edit',
-): Record<string, unknown> {
+export function showPost(post: Post, request: SandboxRequest, context: 'view' | 'edit'): Record<string, unknown> {
   const texts = (raw: string, rendered: string): Record<string, unknown> =>
     context === 'edit' ? { raw, rendered } : { rendered };
   const { id, type, status, slug, author, sticky, template, date, modified } = post;

@@ -12,12 +12,7 @@ export function toSlug(text: string): string {
 }
 
 /** The address with a number behind it where it is taken: posts among posts, pages among pages and uploads. */
-export function freeSlug(
-  store: Store,
-  wanted: string,
-  type: Post['type'] | 'attachment',
-  self: number,
-): string {
+export function freeSlug(store: Store, wanted: string, type: Post['type'] | 'attachment', self: number): string {
   if (wanted === '') return '';
   const taken = new Set(takenSlugs(store, type, self));
   const isReserved = /^\d+$/.test(wanted) || ['feed', 'embed', 'rdf', 'rss', 'rss2', 'atom'].includes(wanted);

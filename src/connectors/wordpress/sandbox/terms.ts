@@ -47,8 +47,7 @@ export function existingTerms(store: Store, taxonomy: Taxonomy, ids: readonly nu
 
 /** Routes of `categories` or `tags`. */
 export function termRoutes(base: 'categories' | 'tags'): Route[] {
-  const [taxonomy, word] =
-    base === 'categories' ? (['category', 'category'] as const) : (['post_tag', 'tag'] as const);
+  const [taxonomy, word] = base === 'categories' ? (['category', 'category'] as const) : (['post_tag', 'tag'] as const);
   const path = `/wp-json/wp/v2/${base}`;
   return [
     {
@@ -89,12 +88,9 @@ function createTerm(request: SandboxRequest, store: Store, taxonomy: Taxonomy): 
   const existing = allTerms(store, taxonomy);
   const same = existing.find((term) => term.name.toLowerCase() === name.toLowerCase());
   if (same !== undefined)
-    return wordpressError(
-      400,
-      'term_exists',
-      'A term with the name provided already exists with this parent.',
-      { term_id: same.id },
-    );
+    return wordpressError(400, 'term_exists', 'A term with the name provided already exists with this parent.', {
+      term_id: same.id,
+    });
   const wanted = toSlug(textOf(request.fields['slug']) || name);
   const slugs = new Set(existing.map(({ slug }) => slug));
   let slug = wanted;
@@ -113,9 +109,7 @@ function listTerms(request: SandboxRequest, store: Store, taxonomy: Taxonomy): S
   const found = allTerms(store, taxonomy)
     .filter(({ slug }) => slugs.length === 0 || slugs.includes(slug))
     .filter(({ id }) => include.length === 0 || include.includes(String(id)))
-    .filter(
-      ({ name, slug }) => search === '' || name.toLowerCase().includes(search) || slug.includes(search),
-    );
+    .filter(({ name, slug }) => search === '' || name.toLowerCase().includes(search) || slug.includes(search));
   return pageOf(request, found, (term) => show(term, request), 'rest_term_invalid_page_number');
 }
 
@@ -133,8 +127,7 @@ function deleteTerm(
   const term = termsOf(store).get(id);
   if (term === undefined || term.taxonomy !== taxonomy) return noTerm();
   const isForced =
-    (request.query.get('force') ?? textOf(request.fields['force'])) === 'true' ||
-    request.fields['force'] === true;
+    (request.query.get('force') ?? textOf(request.fields['force'])) === 'true' || request.fields['force'] === true;
   if (!isForced)
     return wordpressError(
       501,

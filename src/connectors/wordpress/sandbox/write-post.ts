@@ -1,10 +1,4 @@
-import {
-  json,
-  textOf,
-  type SandboxAnswer,
-  type SandboxRequest,
-  type Store,
-} from '../../../sandbox/kit/index.ts';
+import { json, textOf, type SandboxAnswer, type SandboxRequest, type Store } from '../../../sandbox/kit/index.ts';
 import { wordpressError } from './errors.ts';
 import { noPost } from './list-posts.ts';
 import { gmt, keyOf, postsOf, type Post } from './post.ts';
@@ -70,11 +64,7 @@ export function updatePost(request: SandboxRequest, store: Store, type: Post['ty
   if (isRefusal(changes)) return changes;
   const returns = before.status === 'trash' && changes.status !== undefined;
   const slug = changes.slug ?? (returns ? untrashSlug(before.slug) : before.slug);
-  const after = settle(
-    store,
-    { ...before, ...changes, slug, modified: gmt(store.now) },
-    changes.slug !== undefined,
-  );
+  const after = settle(store, { ...before, ...changes, slug, modified: gmt(store.now) }, changes.slug !== undefined);
   postsOf(store).put(String(after.id), after);
   noteUpdate(store, before, after);
   return json(200, showPost(after, request, 'edit'));
@@ -86,8 +76,7 @@ export function deletePost(request: SandboxRequest, store: Store, type: Post['ty
   const post = postsOf(store).get(id);
   if (post?.type !== type) return noPost();
   const isForced =
-    (request.query.get('force') ?? textOf(request.fields['force'])) === 'true' ||
-    request.fields['force'] === true;
+    (request.query.get('force') ?? textOf(request.fields['force'])) === 'true' || request.fields['force'] === true;
   if (!isForced && post.status === 'trash')
     return wordpressError(410, 'rest_already_trashed', 'The post has already been deleted.');
   store.undo(id, postOperations);
