@@ -14,9 +14,8 @@ export async function generateAll(root: string): Promise<Map<string, string>> {
     generateValidators(root),
     generateRegistries(root),
     composeSchema(root),
-    findingsPage(),
   ]);
-  return new Map(parts.flatMap((part) => [...part]));
+  return new Map([...parts, findingsPage()].flatMap((part) => [...part]));
 }
 
 /** Paths whose file differs from what would be generated, is missing, or should not be there. */

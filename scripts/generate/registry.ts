@@ -16,49 +16,45 @@ export async function generateRegistries(root: string): Promise<Map<string, stri
 
 async function mainRegistry(root: string): Promise<string> {
   const files = await listFiles(root, 'src');
-  const connectors = capture(files, /^src\/connectors\/([^/]+)\/index\.ts$/);
   const schemas = await readSchemas(root);
   const actions = schemas.filter(({ path }) => files.includes(path.replace('.schema.json', '.ts')));
-  const rules = await exporting(root, capture(files, /^src\/rules\/([^/]+\/[^/]+)\.ts$/), 'src/rules', 'rule');
-  const scorers = await exporting(root, capture(files, /^src\/scorers\/([^/]+)\.ts$/), 'src/scorers', 'scorer');
-  const hasRules = files.includes('src/core/rule.ts');
-  const hasScorers = files.includes('src/core/scorer.ts');
-  return [
-    banner,
-    "import type { Connector } from '../core/contract.ts';",
-    "import type { RegisteredAction } from '../core/registry.ts';",
-    ...(hasRules ? ["import type { Rule } from '../core/rule.ts';"] : []),
-    ...(hasScorers ? ["import type { Scorer } from '../core/scorer.ts';"] : []),
-    '',
-    ...record(
+  const connectors = capture(files, /^src\/connectors\/([^/]+)\/index\.ts$/);
+  const lists = [
+    record(
       'Every platform, by id.',
       'connectors',
       '() => Promise<Connector>',
       connectors.map((id) => entry('connectors', `${id}/index`, 'connector', id)),
     ),
-    ...record(
+    record(
       'Everything that a step can use, by `<connector>/<action>`.',
       'actions',
       'RegisteredAction',
       actions.map((file) => actionEntry(file, schemas)),
     ),
-    ...(hasRules
-      ? record(
-          'Every rule, by `<pack>/<rule>`.',
-          'rules',
-          '() => Promise<Rule>',
-          rules.map((id) => entry('rules', id, 'rule', id)),
-        )
-      : []),
-    ...(hasScorers
-      ? record(
-          'Every scorer, by name.',
-          'scorers',
-          '() => Promise<Scorer>',
-          scorers.map((id) => entry('scorers', id, 'scorer', id)),
-        )
-      : []),
-  ].join('\n');
+    await memberRecord(root, 'Every rule, by `<pack>/<rule>`.', 'Rule', /^src\/rules\/([^/]+\/[^/]+)\.ts$/),
+    await memberRecord(root, 'Every scorer, by name.', 'Scorer', /^src\/scorers\/([^/]+)\.ts$/),
+  ];
+  const imports = [
+    "import type { Connector } from '../core/contract.ts';",
+    "import type { RegisteredAction } from '../core/registry.ts';",
+    "import type { Rule } from '../core/rule.ts';",
+    "import type { Scorer } from '../core/scorer.ts';",
+  ];
+  return [banner, ...imports, '', ...lists.flat()].join('\n');
+}
+
+/** Rules or scorers: files in the folder of that name that export a member called like it. */
+async function memberRecord(root: string, words: string, type: string, pattern: RegExp): Promise<string[]> {
+  const member = type.toLowerCase();
+  const folder = `${member}s`;
+  const names = await exporting(root, capture(await listFiles(root, 'src'), pattern), `src/${folder}`, member);
+  return record(
+    words,
+    folder,
+    `() => Promise<${type}>`,
+    names.map((name) => entry(folder, name, member, name)),
+  );
 }
 
 async function sandboxRegistry(root: string): Promise<string> {

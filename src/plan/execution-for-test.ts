@@ -74,7 +74,7 @@ export const registryForTest: Registry = {
   connectors: { paper: async () => connector },
   actions: {
     'paper/pin-note': {
-      load: async () => action as Action,
+      load: async () => action,
       references: action.references,
       validate: async () => () => true,
     },

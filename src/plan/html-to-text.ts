@@ -1,4 +1,4 @@
-import { scanTags } from './scan-tags.ts';
+import { scanTags, type Tag } from './scan-tags.ts';
 
 const block = new Set(
   'address article aside blockquote br div dl dt dd figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table td th tr ul'.split(
@@ -29,22 +29,21 @@ export function htmlToText(html: string): string {
   for (const tag of scanTags(html)) {
     add(html.slice(position, tag.start));
     position = tag.end;
-    if (hiddenIn !== null) {
-      if (tag.isClosing && tag.name === hiddenIn) hiddenIn = null;
-      continue;
-    }
-    if (unseen.has(tag.name) && !tag.isClosing) hiddenIn = tag.name;
-    if (block.has(tag.name)) text += '\n';
-    if (tag.name === 'a')
-      text += tag.isClosing ? closeLink(addresses) : openLink(addresses, tag.attributes.get('href'));
-    if (tag.name === 'img') text += tag.attributes.get('alt') ?? '';
+    if (hiddenIn === null) text += textOfTag(tag, addresses);
+    if (hiddenIn === null && unseen.has(tag.name) && !tag.isClosing) hiddenIn = tag.name;
+    else if (tag.isClosing && tag.name === hiddenIn) hiddenIn = null;
   }
   add(html.slice(position));
   return tidy(text);
 }
 
-function openLink(addresses: string[], address: string | undefined): string {
-  addresses.push(address ?? '');
+/** What a reader sees in place of a tag. Open links wait on the stack for their end. */
+function textOfTag(tag: Tag, addresses: string[]): string {
+  if (block.has(tag.name)) return '\n';
+  if (tag.name === 'img') return tag.attributes.get('alt') ?? '';
+  if (tag.name !== 'a') return '';
+  if (tag.isClosing) return closeLink(addresses);
+  addresses.push(tag.attributes.get('href') ?? '');
   return '';
 }
 

@@ -27,16 +27,14 @@ export async function planExecution(
   const expressions = new Map(execution.steps.map((step) => [step.id, checkExpressions(step, execution, actions)]));
   const resolved = await resolveSteps(execution, brand, registry, actions);
   const schedule = await resolveSchedule(execution);
+  // Content is looked at all the same: one run shows everything that is wrong.
+  const assembled = resolved.ok ? await assembleSteps(resolved.value, execution, brand, actions) : resolved;
   const problems = [
     ...[...expressions.values()].flatMap(({ findings }) => findings),
-    ...(resolved.ok ? [] : resolved.error),
-    ...(schedule.ok ? [] : schedule.error),
+    ...[assembled, schedule].flatMap((one) => (one.ok ? [] : one.error)),
     ...cycleFindings(execution),
   ];
-  // Content is looked at all the same: one run shows everything that is wrong.
-  const assembled = resolved.ok ? await assembleSteps(resolved.value, execution, brand, actions) : null;
-  if (assembled?.ok === false) problems.push(...assembled.error);
-  if (!schedule.ok || assembled?.ok !== true || problems.length > 0) return failure(problems);
+  if (!schedule.ok || !assembled.ok || problems.length > 0) return failure(problems);
   const unused = assembled.value.flatMap((one) => findUnusedOutputs(expressions.get(one.step.id)?.uses ?? [], one));
   if (unused.length > 0) return failure(unused);
   const steps = inOrder(assembled.value);

@@ -49,22 +49,26 @@ export function resolveConnection(
 function originOf(name: string, entry: Entry, brand: LoadedBrand, connector: Connector): Result<string> {
   const url = entry['base-url'];
   const place = brand.connectionPlace(name, '/base-url');
-  const isTest = entry.test === true && url !== undefined && isLoopback(url);
+  const isTest = entry.test === true && isLoopback(url ?? '');
   if (connector.origin !== 'connection' && !isTest) {
     const { fixed } = connector.origin;
-    return url === undefined || url === fixed
-      ? success(fixed)
-      : failure([finding('plan/fixed-origin', { connection: name, origin: fixed }, place)]);
+    const isOther = url !== undefined && url !== fixed;
+    return isOther
+      ? failure([finding('plan/fixed-origin', { connection: name, origin: fixed }, place)])
+      : success(fixed);
   }
   if (url === undefined)
     return failure([
       finding('plan/no-base-url', { connection: name, platform: connector.id }, brand.connectionPlace(name)),
     ]);
   const origin = originFrom(url);
-  const isAllowed = origin !== null && (origin.startsWith('https:') ? !isLoopback(url) || isTest : isTest);
-  return isAllowed
-    ? success(origin)
-    : failure([finding('plan/bad-base-url', { connection: name, url }, { ...place, evidence: url })]);
+  if (origin !== null && (isTest || isPublic(origin))) return success(origin);
+  return failure([finding('plan/bad-base-url', { connection: name, url }, { ...place, evidence: url })]);
+}
+
+/** Only test connections may stay on this machine or do without https. */
+function isPublic(origin: string): boolean {
+  return origin.startsWith('https:') && !isLoopback(origin);
 }
 
 /** The origin, where the text is nothing more than one. */

@@ -19,22 +19,27 @@ const commentEnd = /--!?>/g;
 export function* scanTags(html: string, options: { readonly inComments?: boolean } = {}): Generator<Tag> {
   const finder = options.inComments === true ? /<(\/?)([a-zA-Z][^\s/>]*)/g : /<!--|<(\/?)([a-zA-Z][^\s/>]*)/g;
   for (let match = finder.exec(html); match !== null; match = finder.exec(html)) {
-    const isComment = match[0] === '<!--';
-    const bodyStart = match.index + match[0].length;
-    const found = isComment ? endOfComment(html, bodyStart) : endOfTag(html, bodyStart);
-    const end = found === -1 ? html.length : found;
-    finder.lastIndex = end;
-    if (isComment && found !== -1) continue;
-    yield {
-      name: isComment ? '!--' : (match[2] ?? '').toLowerCase(),
-      isClosing: match[1] === '/',
-      attributes: readAttributes(html.slice(bodyStart, end)),
-      start: match.index,
-      end,
-      isUnclosed: found === -1,
-    };
-    if (found === -1) return;
+    const tag = readTag(html, match);
+    finder.lastIndex = tag.end;
+    // A comment that ends is nobody's business; one that does not swallows whatever follows.
+    if (tag.name !== '!--' || tag.isUnclosed) yield tag;
+    if (tag.isUnclosed) return;
   }
+}
+
+function readTag(html: string, match: RegExpExecArray): Tag {
+  const isComment = match[0] === '<!--';
+  const bodyStart = match.index + match[0].length;
+  const found = isComment ? endOfComment(html, bodyStart) : endOfTag(html, bodyStart);
+  const end = found === -1 ? html.length : found;
+  return {
+    name: isComment ? '!--' : (match[2] ?? '').toLowerCase(),
+    isClosing: match[1] === '/',
+    attributes: readAttributes(html.slice(bodyStart, end)),
+    start: match.index,
+    end,
+    isUnclosed: found === -1,
+  };
 }
 
 function endOfComment(html: string, from: number): number {
@@ -45,15 +50,17 @@ function endOfComment(html: string, from: number): number {
   return commentEnd.exec(html) === null ? -1 : commentEnd.lastIndex;
 }
 
+/** A `>` inside a quoted value ends nothing, and a quote opens a value only right after `=`. */
 function endOfTag(html: string, from: number): number {
-  let quote: string | null = null;
   let isValueNext = false;
   for (let index = from; index < html.length; index += 1) {
-    const character = html[index] ?? '';
-    if (quote !== null) quote = character === quote ? null : quote;
-    else if (character === '>') return index + 1;
-    else if (isValueNext && (character === '"' || character === "'")) quote = character;
-    if (character.trim() !== '') isValueNext = quote === null && character === '=';
+    const character = html.charAt(index);
+    if (character === '>') return index + 1;
+    if (isValueNext && /["']/.test(character)) {
+      index = html.indexOf(character, index + 1);
+      if (index === -1) return -1;
+      isValueNext = false;
+    } else if (character.trim() !== '') isValueNext = character === '=';
   }
   return -1;
 }

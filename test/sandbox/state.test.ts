@@ -33,7 +33,7 @@ async function spawnSandbox(
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   children.push(child);
-  const [line] = (await once(createInterface(child.stdout!), 'line')) as [string];
+  const [line] = (await once(createInterface(child.stdout), 'line')) as [string];
   const first = JSON.parse(line) as Record<string, unknown>;
   return { child, first, url: String(first['url']) };
 }
