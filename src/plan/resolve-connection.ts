@@ -47,28 +47,25 @@ export function resolveConnection(
 }
 
 function originOf(name: string, entry: Entry, brand: LoadedBrand, connector: Connector): Result<string> {
-  const url = entry['base-url'];
+  const isTest = entry.test === true && isLoopback(entry['base-url'] ?? '');
+  if (connector.origin === 'connection' || isTest) return ownOrigin(name, entry, brand, isTest);
+  const { fixed } = connector.origin;
+  if ([undefined, fixed].includes(entry['base-url'])) return success(fixed);
   const place = brand.connectionPlace(name, '/base-url');
-  const isTest = entry.test === true && isLoopback(url ?? '');
-  if (connector.origin !== 'connection' && !isTest) {
-    const { fixed } = connector.origin;
-    const isOther = url !== undefined && url !== fixed;
-    return isOther
-      ? failure([finding('plan/fixed-origin', { connection: name, origin: fixed }, place)])
-      : success(fixed);
-  }
-  if (url === undefined)
-    return failure([
-      finding('plan/no-base-url', { connection: name, platform: connector.id }, brand.connectionPlace(name)),
-    ]);
-  const origin = originFrom(url);
-  if (origin !== null && (isTest || isPublic(origin))) return success(origin);
-  return failure([finding('plan/bad-base-url', { connection: name, url }, { ...place, evidence: url })]);
+  return failure([finding('plan/fixed-origin', { connection: name, origin: fixed }, place)]);
 }
 
 /** Only test connections may stay on this machine or do without https. */
-function isPublic(origin: string): boolean {
-  return origin.startsWith('https:') && !isLoopback(origin);
+function ownOrigin(name: string, entry: Entry, brand: LoadedBrand, isTest: boolean): Result<string> {
+  const url = entry['base-url'];
+  if (url === undefined) {
+    const parameters = { connection: name, platform: entry.platform };
+    return failure([finding('plan/no-base-url', parameters, brand.connectionPlace(name))]);
+  }
+  const origin = originFrom(url);
+  if (origin !== null && (isTest || (origin.startsWith('https:') && !isLoopback(origin)))) return success(origin);
+  const place = { ...brand.connectionPlace(name, '/base-url'), evidence: url };
+  return failure([finding('plan/bad-base-url', { connection: name, url }, place)]);
 }
 
 /** The origin, where the text is nothing more than one. */
