@@ -7,6 +7,7 @@ import type { Manifest } from '../generated/types/manifest.ts';
 import type { Amount } from '../generated/types/plan.ts';
 import type { Policy } from '../generated/types/policy.ts';
 import type { Profile } from '../generated/types/profile.ts';
+import type { Rollback } from '../generated/types/rollback.ts';
 
 export type { Connection as ConnectionEntry } from '../generated/types/connections.ts';
 export type { SchemaProblem } from '../core/validator.ts';
@@ -73,6 +74,8 @@ export interface LoadedExecution extends Located {
   readonly manifest: Manifest;
   readonly steps: readonly LoadedStep[];
   readonly media: readonly LoadedMedia[];
+  /** `rollback.json` beside a manifest with `rolls-back`: what the sealed log says was done. */
+  readonly rollback?: Rollback;
   /** Everything read, as paths in the repository. */
   readonly closure: readonly string[];
   /** Files in the execution's folder, by path relative to it, whether the manifest refers to them or not. */

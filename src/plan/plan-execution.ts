@@ -9,6 +9,7 @@ import { checkExpressions } from './check-expressions.ts';
 import { explain } from './explain.ts';
 import { findUnusedOutputs } from './find-unused-outputs.ts';
 import { orderSteps } from './order-steps.ts';
+import { planRollback } from './plan-rollback.ts';
 import { resolveSchedule } from './resolve-schedule.ts';
 import { loadActions, resolveSteps } from './resolve-steps.ts';
 import type { AssembledStep } from './types.ts';
@@ -23,6 +24,8 @@ export async function planExecution(
   repository: string,
   registry: Registry,
 ): Promise<Result<Plan>> {
+  if (execution.manifest['rolls-back'] !== undefined) return planRollback(execution, repository, registry);
+  if (execution.steps.length === 0) return failure([finding('plan/no-steps', {}, execution.place('/steps'))]);
   const actions = await loadActions(execution.steps, registry);
   const expressions = new Map(execution.steps.map((step) => [step.id, checkExpressions(step, execution, actions)]));
   const resolved = await resolveSteps(execution, brand, registry, actions);

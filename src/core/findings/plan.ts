@@ -155,4 +155,23 @@ export const planFindings = {
     message: ({ id, others }) => `The id ${id} is also used by ${others.join(', ')}.`,
     hint: () => 'Give the copy an id of its own: `mergecast new --from FOLDER` does that.',
   }),
+  'plan/no-steps': define({
+    severity: 'block',
+    explanation: 'An execution without steps does nothing.',
+    message: () => 'There are no steps.',
+    hint: () => 'Add a step with `uses`, `connection` and `with`; `mergecast new` writes an example.',
+  }),
+  'plan/rollback-with-steps': define({
+    severity: 'block',
+    explanation:
+      'A rollback undoes exactly what the log of a finished execution says was done. It has no steps of its own, and a copy of that log in rollback.json.',
+    message: () => 'A rollback has `steps: {}` and a file rollback.json beside it.',
+    hint: () => 'Let `mergecast rollback ID` write both, and change neither.',
+  }),
+  'plan/nothing-to-roll-back': define({
+    severity: 'block',
+    explanation: 'The finished execution left nothing behind that could be undone.',
+    message: () => 'There is nothing to undo.',
+    hint: () => 'Delete this proposal. What cannot be undone (a sent e-mail) can only be followed by a correction.',
+  }),
 };

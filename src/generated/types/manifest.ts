@@ -46,7 +46,7 @@ export interface Manifest {
     tolerance?: string;
   };
   /**
-   * What happens, one entry per platform action. The order follows `needs`; what cannot be undone goes last.
+   * What happens, one entry per platform action. The order follows `needs`; what cannot be undone goes last. Empty in a rollback.
    */
   steps: {
     [k: string]: Step;
@@ -64,7 +64,7 @@ export interface Manifest {
    */
   continues?: string;
   /**
-   * Identity of the finished execution that this one undoes.
+   * Identity of the finished execution that this one undoes; written by `mergecast rollback` together with rollback.json.
    */
   'rolls-back'?: string;
 }

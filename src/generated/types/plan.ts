@@ -75,6 +75,7 @@ export interface Effects {
    * Failure policy.
    */
   'on-failure': 'rollback' | 'stop';
+  'rolls-back'?: RollsBack;
   /**
    * Steps in activation order, irreversible last.
    */
@@ -98,6 +99,64 @@ export interface Effects {
      */
     type: string;
   }[];
+}
+/**
+ * The finished execution that this one undoes, with what its journal says was done; compared with the sealed log before anything is undone.
+ *
+ * This interface was referenced by `Plan`'s JSON-Schema
+ * via the `definition` "rollsBack".
+ */
+export interface RollsBack {
+  /**
+   * Its identity.
+   */
+  execution: string;
+  /**
+   * What was approved then.
+   */
+  digest: string;
+  /**
+   * Operations that were done and still stand.
+   *
+   * Items: One operation.
+   */
+  done: {
+    /**
+     * Step.
+     */
+    step: string;
+    /**
+     * Operation.
+     */
+    operation: string;
+    receipt: Receipt;
+    /**
+     * State captured before the change.
+     */
+    before?: {};
+  }[];
+}
+/**
+ * What the platform answered, by an allow-list of fields.
+ */
+export interface Receipt {
+  /**
+   * The platform's own id.
+   */
+  id: string;
+  /**
+   * Public address.
+   */
+  url?: string;
+  /**
+   * Further allow-listed fields.
+   */
+  values?: {
+    /**
+     * A plain value.
+     */
+    [k: string]: string | number | boolean;
+  };
 }
 /**
  * One step, ready to execute.

@@ -1,0 +1,411 @@
+/* Generated from schemas/ by `npm run generate`; do not edit. */
+
+/**
+ * What `mergecast rollback` copies out of a sealed log: the steps as they were executed, and what they left behind.
+ */
+export interface Rollback {
+  /**
+   * Version of this format.
+   */
+  version: 1;
+  'rolls-back': RollsBack;
+  /**
+   * The steps as approved then, with how each is undone.
+   */
+  steps: Step[];
+}
+/**
+ * The finished execution that this one undoes, with what its journal says was done; compared with the sealed log before anything is undone.
+ */
+export interface RollsBack {
+  /**
+   * Its identity.
+   */
+  execution: string;
+  /**
+   * What was approved then.
+   */
+  digest: string;
+  /**
+   * Operations that were done and still stand.
+   *
+   * Items: One operation.
+   */
+  done: {
+    /**
+     * Step.
+     */
+    step: string;
+    /**
+     * Operation.
+     */
+    operation: string;
+    receipt: Receipt;
+    /**
+     * State captured before the change.
+     */
+    before?: {};
+  }[];
+}
+/**
+ * What the platform answered, by an allow-list of fields.
+ */
+export interface Receipt {
+  /**
+   * The platform's own id.
+   */
+  id: string;
+  /**
+   * Public address.
+   */
+  url?: string;
+  /**
+   * Further allow-listed fields.
+   */
+  values?: {
+    /**
+     * A plain value.
+     */
+    [k: string]: string | number | boolean;
+  };
+}
+/**
+ * One step, ready to execute.
+ */
+export interface Step {
+  /**
+   * Step id.
+   */
+  id: string;
+  /**
+   * Action.
+   */
+  uses: string;
+  /**
+   * Version of the action.
+   */
+  version: number;
+  /**
+   * Steps before.
+   *
+   * Items: Step id.
+   */
+  needs: string[];
+  connection: Connection;
+  /**
+   * Prepares, then exactly one activate.
+   */
+  operations: Operation[];
+  /**
+   * Outputs by name.
+   */
+  outputs: {
+    [k: string]: Output;
+  };
+  audience?: Audience;
+  spend?: Spend;
+  /**
+   * Most that the platform may charge.
+   */
+  fees: Amount[];
+  /**
+   * What undo can do.
+   */
+  reversibility: 'full' | 'stop-further' | 'none';
+  /**
+   * For the reviewer.
+   */
+  'undo-in-words': string;
+  /**
+   * JSON value; `{"$parts": [...]}` stands for text that is completed at execution.
+   */
+  expect?: {
+    [k: string]: unknown;
+  };
+}
+/**
+ * The connection by value.
+ */
+export interface Connection {
+  /**
+   * Name in connections.yaml.
+   */
+  name: string;
+  /**
+   * Connector.
+   */
+  platform: string;
+  /**
+   * Account.
+   */
+  account: string;
+  /**
+   * Origin that receives the requests.
+   */
+  origin: string;
+  /**
+   * Names of secrets by role.
+   */
+  secrets: {
+    /**
+     * Name.
+     */
+    [k: string]: string;
+  };
+  /**
+   * Settings.
+   */
+  settings: {
+    /**
+     * Value.
+     */
+    [k: string]: string;
+  };
+  /**
+   * Loopback test server.
+   */
+  test: boolean;
+}
+/**
+ * One call to a platform.
+ */
+export interface Operation {
+  /**
+   * Unique in its step.
+   */
+  id: string;
+  /**
+   * Which behaviour of the action reads the answer.
+   */
+  kind: string;
+  /**
+   * Inert preparation, or the one call that an audience or an invoice notices.
+   */
+  phase: 'prepare' | 'activate';
+  /**
+   * What it does to the world.
+   */
+  effect: 'inert' | 'live' | 'spend';
+  /**
+   * Operations of the same step whose receipts the request uses.
+   *
+   * Items: Operation id.
+   */
+  needs: string[];
+  /**
+   * How a doubt is settled: K key honoured, P can be probed, N neither.
+   */
+  provider: {
+    /**
+     * Class.
+     */
+    class: 'K' | 'P' | 'N';
+    /**
+     * How long the key is honoured.
+     */
+    window?: string;
+    /**
+     * How long a probe may lag.
+     */
+    lag?: string;
+  };
+  /**
+   * Where our key travels, for readers of the plan.
+   */
+  'key-at'?: string;
+  request: Request;
+  /**
+   * Calls that undo it, in order.
+   *
+   * Items: One undo call.
+   */
+  undo: {
+    /**
+     * Which behaviour reads the answer.
+     */
+    kind: string;
+    request: Request;
+    /**
+     * In plain words.
+     */
+    words: string;
+  }[];
+}
+/**
+ * The exact request; the origin is the connection's.
+ */
+export interface Request {
+  /**
+   * HTTP method.
+   */
+  method: 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'GET';
+  /**
+   * Text, or parts of which some are known only at execution.
+   */
+  path: string | Parts;
+  /**
+   * Query parameters.
+   */
+  query?: {
+    /**
+     * Text, or parts of which some are known only at execution.
+     */
+    [k: string]: string | Parts;
+  };
+  /**
+   * Headers, without credentials.
+   */
+  headers?: {
+    /**
+     * Text, or parts of which some are known only at execution.
+     */
+    [k: string]: string | Parts;
+  };
+  /**
+   * JSON value; `{"$parts": [...]}` stands for text that is completed at execution.
+   */
+  json?: {
+    [k: string]: unknown;
+  };
+  /**
+   * A file as raw body.
+   */
+  media?: {
+    /**
+     * SHA-256 of the bytes.
+     */
+    sha256: string;
+    /**
+     * Size.
+     */
+    bytes: number;
+    /**
+     * Media type.
+     */
+    type: string;
+  };
+}
+/**
+ * Literal text and placeholders, joined at execution.
+ */
+export interface Parts {
+  /**
+   * In order.
+   *
+   * Items: Literal or placeholder.
+   */
+  $parts: (string | Placeholder)[];
+}
+/**
+ * A typed value known later.
+ */
+export interface Placeholder {
+  /**
+   * Where it comes from: output of another step, receipt of an operation of the same step, the operation's key, the execution's marker, the state captured before, or the receipt being undone.
+   */
+  from: 'step' | 'operation' | 'key' | 'marker' | 'before' | 'receipt';
+  /**
+   * Step or operation id, where `from` is step or operation.
+   */
+  of?: string;
+  /**
+   * Output or field.
+   */
+  name: string;
+  /**
+   * Type checked when it is filled in.
+   */
+  type: 'url' | 'text' | 'id' | 'integer' | 'json';
+  /**
+   * Encoding for the place it goes to.
+   */
+  encode: 'none' | 'html' | 'url-component';
+}
+/**
+ * An output: where it comes from, what it must look like.
+ */
+export interface Output {
+  /**
+   * Operation whose receipt holds it.
+   */
+  operation: string;
+  /**
+   * `id`, `url` or a name in values.
+   */
+  field: string;
+  /**
+   * Type.
+   */
+  type: 'url' | 'text' | 'id' | 'integer' | 'json';
+  /**
+   * Exact value the platform is expected to give.
+   */
+  predicted?: string;
+  /**
+   * Origin that a URL must have.
+   */
+  origin?: string;
+  /**
+   * Longest allowed value.
+   */
+  'max-length': number;
+}
+/**
+ * Who receives it, as stated.
+ */
+export interface Audience {
+  /**
+   * List.
+   */
+  list: string;
+  /**
+   * People.
+   */
+  size: number;
+  /**
+   * Per cent that the live size may differ.
+   */
+  tolerance: number;
+  /**
+   * Evidence id.
+   */
+  consent: string;
+  /**
+   * Channel.
+   */
+  channel: string;
+  /**
+   * Markets.
+   *
+   * Items: Market.
+   */
+  markets: string[];
+}
+/**
+ * Most that may be spent.
+ */
+export interface Spend {
+  total: Amount;
+  daily?: Amount;
+  /**
+   * First day.
+   */
+  starts?: string;
+  /**
+   * Last day.
+   */
+  ends?: string;
+}
+/**
+ * Money in minor units.
+ */
+export interface Amount {
+  /**
+   * Minor units (cents).
+   */
+  minor: number;
+  /**
+   * ISO 4217.
+   */
+  currency: string;
+}
