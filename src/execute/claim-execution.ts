@@ -23,8 +23,7 @@ const freshness = 60_000;
 export async function claimExecution(engine: Engine, session: Session, takeover: boolean): Promise<Progress> {
   const state = stateOf(session);
   const readAt = engine.clock.now().getTime();
-  // An undo needs no permission: it was promised when the execution was approved.
-  const permit = state.compensating === null ? await readPermit(engine, session) : null;
+  const permit = needsPermit(state) ? await readPermit(engine, session) : null;
   if (permit !== null && permit.is !== 'yes') return declined(engine, session, permit);
   const ready = permit === null ? [] : await checkReadiness(engine, state);
   if (ready.length > 0) return stopWith(ready);
@@ -34,6 +33,11 @@ export async function claimExecution(engine: Engine, session: Session, takeover:
   if (engine.clock.now().getTime() - readAt > freshness) return { is: 'lost' };
   const pushed = await flush(engine, session, ledgers.chains);
   return pushed.is === 'go' ? begin(engine, session, state, announced) : pushed;
+}
+
+/** An undo after a failure was promised when the execution was approved; a rollback is approved like anything else. */
+function needsPermit({ compensating, authorised }: JournalState): boolean {
+  return compensating === null || authorised.effects['rolls-back'] !== undefined;
 }
 
 /** A deleted ref reopens a claim: the log knows better. So it is read again before the first call. */

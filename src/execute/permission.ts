@@ -90,6 +90,7 @@ export async function park(engine: Engine, session: Session, body: Body & { kind
 export function hasBegun(state: JournalState): boolean {
   return operationsOf(state.authorised.effects).some(({ step, operation }) => {
     const known = state.operations.get(`${step.id}/${operation.id}`);
-    return known !== undefined && known.do.state !== 'PENDING';
+    const isRollback = state.authorised.effects['rolls-back'] !== undefined;
+    return known !== undefined && (isRollback ? known.undo.intent !== undefined : known.do.state !== 'PENDING');
   });
 }

@@ -33,8 +33,10 @@ export async function describeCall(
   const action = await engine.registry.action(step.uses);
   if (action === null) throw new Error(`no action ${step.uses}`);
   const kind = ref.direction === 'do' ? operation.kind : (operation.undo[0]?.kind ?? operation.kind);
-  const key = operationKeyOf(executionId, step.id, operation.id, ref.direction);
-  return { ref, step, operation, action, kind, key, marker: markerOf(executionId, step.id) };
+  // What a rollback undoes carries the keys of the execution that did it.
+  const maker = state.authorised.effects['rolls-back']?.execution ?? executionId;
+  const key = operationKeyOf(ref.direction === 'do' ? maker : executionId, step.id, operation.id, ref.direction);
+  return { ref, step, operation, action, kind, key, marker: markerOf(maker, step.id) };
 }
 
 /** The key by which drafts of a step can be searched on the platform: stable for the step, 20 hex characters. */

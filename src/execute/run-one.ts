@@ -6,6 +6,7 @@ import { authoriseExecution } from './authorise-execution.ts';
 import type { Candidate } from './candidate.ts';
 import type { Chain } from './chain-writer.ts';
 import type { DefaultBranch } from './discover.ts';
+import { checkRollback } from './check-rollback.ts';
 import { drive } from './drive-one.ts';
 import type { Engine } from './engine.ts';
 import { openChain } from './open-chain.ts';
@@ -56,19 +57,20 @@ async function runCandidate(engine: Engine, snapshot: Snapshot, candidate: Candi
   const isUnclaimed =
     state === null || (state.phase === 'AUTHORISED' && state.authorised.digest !== candidate.plan.digest);
   return isUnclaimed
-    ? authoriseAndDrive(engine, opened.value, candidate, state?.authorised.digest)
+    ? authoriseAndDrive(engine, snapshot, opened.value, candidate, state?.authorised.digest)
     : drive(engine, opened.value, executionId, candidate.folder);
 }
 
 async function authoriseAndDrive(
   engine: Engine,
+  snapshot: Snapshot,
   chain: Chain,
   candidate: Candidate,
   supersedes: string | undefined,
 ): Promise<Attempt> {
   const { executionId, folder } = candidate;
-  const stop = refusalOf(candidate);
-  if (stop !== null) return refused(about(candidate), stop);
+  const stop = refusalOf(candidate) ?? (await checkRollback(engine, snapshot, candidate));
+  if (stop.length > 0) return refused(about(candidate), stop);
   const authorised = await authoriseExecution(engine, chain, candidate, supersedes);
   if (!authorised.ok) return refused(about(candidate), authorised.error);
   const current = authorised.value ? chain : await reopen(engine, chain.ref, executionId);

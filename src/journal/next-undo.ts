@@ -4,7 +4,9 @@ import { operationRef, type JournalState, type OperationState } from './state.ts
 
 /** Backwards: what was done is undone, last first; one undo that is refused does not stop the others. */
 export function nextUndo(state: JournalState): Move {
-  const kept = neededByIrreversible(state);
+  const isRollback = state.authorised.effects['rolls-back'] !== undefined;
+  // People who ask for a rollback know what was sent; a failure does not.
+  const kept = isRollback ? new Set<string>() : neededByIrreversible(state);
   const done = operationsOf(state.authorised.effects)
     .toReversed()
     .filter((one) => callOf(state, one)?.do.state === 'DONE' && !kept.has(one.step.id));
@@ -23,7 +25,7 @@ export function nextUndo(state: JournalState): Move {
   );
   return {
     move: 'end',
-    state: 'COMPENSATED',
+    state: isRollback ? 'SUCCEEDED' : 'COMPENSATED',
     why: stays.length === 0 ? why : `${why}; stays: ${names(stays)}`,
   };
 }

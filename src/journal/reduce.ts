@@ -29,8 +29,8 @@ function initialState(entry: Entry, authorised: BodyOf<'AUTHORISED'>): Mutable {
     lease: null,
     leaseFrom: null,
     reservations: [],
-    operations: new Map(plannedOperations(authorised)),
-    compensating: null,
+    operations: new Map(plannedOperations(authorised, entry.at)),
+    compensating: rollbackWords(authorised),
     waiting: null,
     question: null,
     ended: null,
@@ -41,13 +41,35 @@ function initialState(entry: Entry, authorised: BodyOf<'AUTHORISED'>): Mutable {
   };
 }
 
-function plannedOperations(authorised: BodyOf<'AUTHORISED'>): [string, OperationState][] {
+function plannedOperations(authorised: BodyOf<'AUTHORISED'>, at: string): [string, OperationState][] {
   return authorised.effects.steps.flatMap((step) =>
     step.operations.map(({ id }): [string, OperationState] => [
       operationRef(step.id, id),
-      { step: step.id, operation: id, do: { state: 'PENDING' }, undo: { state: 'PENDING' } },
+      { step: step.id, operation: id, ...startOf(authorised, step.id, id, at) },
     ]),
   );
+}
+
+/** A rollback begins where the execution that it undoes ended: what was done is done, the rest needs no undo. */
+function startOf(
+  { effects }: BodyOf<'AUTHORISED'>,
+  step: string,
+  operation: string,
+  at: string,
+): Pick<OperationState, 'do' | 'undo'> {
+  const rollback = effects['rolls-back'];
+  if (rollback === undefined) return { do: { state: 'PENDING' }, undo: { state: 'PENDING' } };
+  const done = rollback.done.find((one) => one.step === step && one.operation === operation);
+  if (done === undefined)
+    return { do: { state: 'PENDING' }, undo: { state: 'NOTHING-TO-UNDO', why: 'it was not done' } };
+  const { receipt, before } = done;
+  const intent = { key: '', request: '', notAfter: at, at, epoch: 0, ...(before && { before }) };
+  return { do: { state: 'DONE', receipt, intent }, undo: { state: 'PENDING' } };
+}
+
+function rollbackWords({ effects }: BodyOf<'AUTHORISED'>): string | null {
+  const rollback = effects['rolls-back'];
+  return rollback === undefined ? null : `rollback of ${rollback.execution.slice(0, 12)}`;
 }
 
 /** A signed entry of the holder shows that it lives: the lease runs on from there. */

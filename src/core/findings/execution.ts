@@ -135,4 +135,17 @@ export const executionFindings = {
     message: ({ id, state }) => `${id} is ${state}; only a finished execution can be rolled back.`,
     hint: () => 'Let `mergecast run` finish it first.',
   }),
+  'execution/rollback-unknown': define<{ executionId: string }>({
+    severity: 'block',
+    explanation: 'A rollback undoes an execution whose sealed log this world has; there is none.',
+    message: ({ executionId }) => `No sealed log is known of ${executionId.slice(0, 12)}, so it cannot be rolled back.`,
+    hint: () => 'Run it in the world in which the execution ran: a trial in the sandbox can only be undone there.',
+  }),
+  'execution/rollback-differs': define<{ executionId: string }>({
+    severity: 'block',
+    explanation:
+      'rollback.json must be what the sealed log says, word for word: otherwise a rollback could take down what belongs to others.',
+    message: ({ executionId }) => `rollback.json is not what the log of ${executionId.slice(0, 12)} says.`,
+    hint: () => 'Let `mergecast rollback ID` write it again, and have that approved.',
+  }),
 };

@@ -1,0 +1,26 @@
+import type { Command } from 'commander';
+import { withCommon } from '../common.ts';
+import type { Io } from '../io.ts';
+
+/** Adds `mergecast rollback`. */
+export function register(program: Command, io: Io): void {
+  withCommon(
+    program
+      .command('rollback')
+      .description('write an execution that undoes a finished one; it is approved and run like any other')
+      .argument('<ID>', 'ULID of the manifest, or the first characters of the execution id')
+      .option('--sandbox <URL>', 'an execution of this sandbox instead of a live one')
+      .option('--push', "the sandbox's journal is at origin")
+      .addHelpText('after', help),
+  ).action(async (id: string, options: Record<string, unknown>) => {
+    const { handle } = await import('../handlers/rollback.ts');
+    process.exitCode = await handle(id, options, io);
+  });
+}
+
+const help = `
+What a person changed on the platform since is never overwritten; what cannot be undone is said.
+
+Examples:
+  mergecast rollback 01JD8Q6C9V5Y3M7R2T4W8X0ZAB
+  mergecast rollback 3fa94c --sandbox http://127.0.0.1:4010`;
