@@ -1,0 +1,3 @@
+export { checklistMarkdown } from './checklist-markdown.ts';
+export { checklistText } from './checklist-text.ts';
+export type { ChecklistOptions } from './types.ts';

@@ -1,0 +1,66 @@
+import type { Finding } from '../../core/finding.ts';
+import { inline, message } from './escape-markdown.ts';
+import type { ApprovalLine, ChecklistOptions, ExecutionView, StepView } from './types.ts';
+
+const marks = { missing: '⬜', counted: '✅', ignored: '➖' } as const;
+
+/** What goes out, numbered in the order in which it happens. */
+export function stepLines(steps: readonly StepView[]): readonly string[] {
+  return steps.map(({ title, words, undo, isFinal, hasProblem }, index) => {
+    const isTold = words.toLowerCase().startsWith(title.toLowerCase());
+    const what = isTold
+      ? `**${inline(words.slice(0, title.length))}**${spaced(inline(words.slice(title.length)))}`
+      : `**${inline(title)}**: ${inline(words)}`;
+    const end = /[.!?]$/.test(what) ? '' : '.';
+    const taken = isFinal ? `*${inline(undo)}*` : inline(undo);
+    return `${index + 1}. ${what}${end} ${taken}${hasProblem ? ' ⛔ see below' : ''}`;
+  });
+}
+
+function spaced(text: string): string {
+  return text === '' || /^[.,:;]/.test(text) ? text : ` ${text}`;
+}
+
+/** Money, the month's limit and the risk, in one line. */
+export function costLine({ cost, risk }: ExecutionView): string {
+  const parts = [];
+  if (cost !== null) parts.push(cost.amount === null ? 'Cost **none planned**' : `Cost **at most ${cost.amount}**${cost.month === null ? '' : ` (${inline(cost.month)})`}`); // prettier-ignore
+  if (risk !== null) parts.push(`risk **${risk.level}**${risk.reasons.length === 0 ? '' : `: ${risk.reasons.map((reason) => inline(reason)).join('; ')}`}`); // prettier-ignore
+  return parts.join(' · ');
+}
+
+/** Problems with place and what to write instead; no more than `most`, and what is left out is said. */
+export function findingLines(
+  findings: readonly Finding[],
+  mark: string,
+  folder: string,
+  options: ChecklistOptions & { readonly most: number },
+): readonly string[] {
+  const shown = findings.slice(0, options.most).map((one) => {
+    const where = placeOf(one, folder, options);
+    return `- ${mark} **${message(one.message)}** ${message(one.hint)}${where === '' ? '' : ` ${where}`}`;
+  });
+  const left = findings.length - shown.length;
+  return left === 0 ? shown : [...shown, `- and ${left} more: \`mergecast check\` shows all`];
+}
+
+/** `email.md line 31`, as a link where there is something to link to. */
+function placeOf({ file, line }: Finding, folder: string, { linkTo }: ChecklistOptions): string {
+  if (file === undefined) return '';
+  const name = file.startsWith(`${folder}/`) ? file.slice(folder.length + 1) : file;
+  const words = line === undefined ? inline(name) : `${inline(name)} line ${line}`;
+  return linkTo === undefined ? `(${words})` : `[${words}](${encodeAddress(linkTo(file, line))})`;
+}
+
+/** An address that cannot end the link that it stands in. */
+export function encodeAddress(address: string): string {
+  return address.replace(/[\s<>()\\"]/g, (character) => encodeURIComponent(character).replace('(', '%28').replace(')', '%29')); // prettier-ignore
+}
+
+/** Missing approvals first, each with what it waits for. */
+export function approvalLines(approvals: readonly ApprovalLine[]): readonly string[] {
+  return approvals.map(({ is, who, words }) => {
+    const rest = words === '' ? '' : ` ${inline(words)}`;
+    return `- ${marks[is]} ${is === 'missing' ? `**${inline(who)}**` : inline(who)}${rest}`;
+  });
+}

@@ -1,0 +1,43 @@
+import { addDuration } from '../../core/duration.ts';
+import type { Effects } from '../../generated/types/plan.ts';
+import { formatInZone, formatUtc, inZone } from '../format-time.ts';
+import type { Stand, WhenView } from './types.ts';
+
+const sofar: Readonly<Record<Stand, string>> = {
+  blocked: 'Nothing goes out now.',
+  waiting: 'Nothing goes out before it is approved.',
+  ready: '',
+};
+const conditions: Readonly<Record<Stand, string>> = {
+  blocked: 'after fix, approval and merge',
+  waiting: 'after approval and merge',
+  ready: 'after merge',
+};
+
+/** What Merge will do and when: wall time of the audience, the same instant in UTC, and when it is too late. */
+export function sayWhen(schedule: Effects['schedule'], stand: Stand): WhenView {
+  if (schedule === undefined) return sayAtOnce(stand);
+  const at = new Date(schedule.at);
+  const moment = formatInZone(at, schedule.timezone);
+  const utc = inZone(at, 'UTC');
+  const isSameDay = utc.day === inZone(at, schedule.timezone).day;
+  const other =
+    utc.place === inZone(at, schedule.timezone).place ? '' : ` (${isSameDay ? `${utc.time} UTC` : formatUtc(at)})`;
+  const late = `Not possible until ${lateness(at, schedule)}: it expires and nothing is sent.`;
+  if (stand === 'ready') return { before: 'Merge plans it: it goes out', moment, after: `${other}. ${late}` };
+  return { before: `${sofar[stand]} Planned`, moment, after: `${other}, ${conditions[stand]}. ${late}` };
+}
+
+function sayAtOnce(stand: Stand): WhenView {
+  if (stand === 'ready') return { before: 'No time is set:', moment: 'Merge sends it at once', after: '.' };
+  return {
+    before: `${sofar[stand]} No time is set: planned`,
+    moment: 'at once',
+    after: `, ${conditions[stand]}.`,
+  };
+}
+
+function lateness(at: Date, { timezone, tolerance }: NonNullable<Effects['schedule']>): string {
+  const end = inZone(addDuration(at, tolerance), timezone);
+  return end.day === inZone(at, timezone).day ? `${end.time} ${end.place}` : `${end.day}, ${end.time} ${end.place}`;
+}
