@@ -2,6 +2,7 @@ import type { Finding } from '../core/finding.ts';
 import type { Money } from '../core/money.ts';
 import type { Tree } from '../core/ports.ts';
 import type { Registry } from '../core/registry.ts';
+import type { Result } from '../core/result.ts';
 import type { Rule } from '../core/rule.ts';
 import type { Scorer, TextKind } from '../core/scorer.ts';
 import type { Action } from '../core/contract.ts';
@@ -31,8 +32,16 @@ export interface GateContext {
   readonly isChanged: boolean;
   /** Spend that other executions of the month have reserved. */
   readonly reserved: readonly Money[];
-  /** Digest under which an identity ran, by `<ULID>.<generation>`. */
-  readonly sealed: ReadonlyMap<string, string>;
+  /** How this identity ran, where it did. */
+  readonly ran: RanBefore | null;
+}
+
+/** What a sealed log says of an identity. */
+export interface RanBefore {
+  readonly digest: string;
+  readonly brand: string;
+  /** The folder is byte for byte the one that ran: whatever changed around it since, it is finished. */
+  readonly isSameFolder: boolean;
 }
 
 /** One question; an empty answer is a pass. Pure. */
@@ -96,6 +105,8 @@ export interface CheckedExecution {
   readonly proposedBy?: string;
   /** Gates and rules that found nothing. */
   readonly passed: number;
+  /** True where exactly this has run and is finished: nothing of it is judged again. */
+  readonly finished?: boolean;
 }
 
 export interface CheckReport {
@@ -116,23 +127,39 @@ export interface CheckInput {
   readonly control: Tree;
   /** Folders of the executions to check. */
   readonly folders: readonly string[];
-  /** Folders of all executions, to find ids that are used twice; else `folders`. */
-  readonly allFolders?: readonly string[];
+  /** Finds folders, checked or not, whose manifest names one of these ids; else only `folders` are compared. */
+  readonly foldersNaming?: (ids: readonly string[]) => Promise<readonly string[]>;
   /** Whether a folder differs from the base; else all do. */
   readonly isChanged?: (folder: string) => boolean;
   /** Paths that differ from the base, to find control plane that is changed together with executions. */
   readonly changedPaths?: readonly string[];
   readonly registry: CheckRegistry;
   readonly now: Date;
-  readonly reserved?: readonly Money[];
-  readonly sealed?: ReadonlyMap<string, string>;
+  /** What the journal knows; without it nothing is looked up. */
+  readonly memory?: Memory;
   /** Judges the approvals; without it the view is empty. */
-  readonly approvalsOf?: (checked: {
-    readonly plan: Plan;
-    readonly executionId: string;
-    readonly brand: LoadedBrand;
-    readonly policy: LoadedPolicy;
-    readonly proposedBy?: string;
-  }) => Promise<ApprovalsView>;
+  readonly approvalsOf?: (judged: JudgedExecution) => Promise<ApprovalsView>;
   readonly notes?: readonly string[];
+}
+
+/** The shared memory as check reads it: what ran, and what is reserved. Failures block: unknown is never a pass. */
+export interface Memory {
+  ran(identity: {
+    readonly brand: string;
+    readonly id: string;
+    readonly generation: number;
+    readonly folder: string;
+  }): Promise<Result<RanBefore | null>>;
+  /** What other executions have reserved in the months in which this one spends. */
+  reserved(plan: Plan, executionId: string): Promise<Result<readonly Money[]>>;
+}
+
+/** What approvals are judged by. */
+export interface JudgedExecution {
+  readonly plan: Plan;
+  /** In the live world. */
+  readonly executionId: string;
+  readonly brand: LoadedBrand;
+  readonly policy: LoadedPolicy;
+  readonly proposedBy?: string;
 }

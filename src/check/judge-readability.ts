@@ -1,0 +1,41 @@
+import type { Content } from '../core/contract.ts';
+import { finding, type Finding, type Place } from '../core/finding.ts';
+import type { Measure } from './score-contents.ts';
+import type { TextScore } from './types.ts';
+
+/** A text above the highest school grade that the policy or the brand asks of its readers; the stricter one counts. */
+export function judgeReadability(
+  { scores, details }: TextScore,
+  content: Content,
+  { policy: { policy }, brand: { profile } }: Pick<Measure, 'policy' | 'brand'>,
+): readonly Finding[] {
+  const asked = policy.thresholds?.readability;
+  const limit = Math.min(asked?.['grade-max'] ?? Infinity, profile.readability?.grade_max ?? Infinity);
+  const grade = scores.readability?.grade;
+  if (grade === undefined || grade <= limit) return [];
+  const detail = details.find(({ scorer }) => scorer === 'readability');
+  const longest = detail?.evidence.find((line) => line.startsWith('longest sentence'));
+  const place = placeOfSentence(content, /"([^]*)"$/.exec(longest ?? '')?.[1]);
+  const parameters = { grade, limit, improve: detail?.improve ?? [] };
+  return [
+    finding('score/readability', parameters, { ...place, ...(longest && { evidence: longest }) }, asked?.severity),
+  ];
+}
+
+/** The line on which the first words of a sentence stand. Text inside the manifest has the place of its value. */
+function placeOfSentence({ text, place }: Content, sentence = ''): Place {
+  const isInline = /\.ya?ml$/.test(place.file ?? '');
+  const words = sentence
+    .replace(/\.{3}$/, '')
+    .split(/\s+/)
+    .filter(Boolean);
+  if (isInline || words.length === 0) return place;
+  const lines = text.split('\n');
+  // Markup and line ends may stand between the words: as many of them as fit decide.
+  for (let count = Math.min(words.length, 5); count > 0; count -= 1) {
+    const start = words.slice(0, count).join(' ');
+    const index = lines.findIndex((line) => line.includes(start));
+    if (index >= 0) return { ...place, line: index + 1, column: (lines[index] ?? '').indexOf(start) + 1 };
+  }
+  return place;
+}
