@@ -8,7 +8,7 @@ import { judgePlan } from './judge-plan.ts';
 import type { ReadBrands } from './read-brands.ts';
 import { scoreContents } from './score-contents.ts';
 import { sortFindings } from './sort-findings.ts';
-import type { CheckedExecution, CheckInput, RanBefore } from './types.ts';
+import type { CheckedExecution, CheckInput, GateContext, RanBefore } from './types.ts';
 
 /** What all executions of one check share. */
 export interface Surroundings {
@@ -51,32 +51,37 @@ export async function checkExecution(execution: LoadedExecution, around: Surroun
   if (ran.ok && ran.value?.isSameFolder === true)
     return unchecked({ ...known, digest: ran.value.digest, finished: true }, []);
   const brand = await around.brands.brand(execution.manifest.brand);
-  const problems = [
-    ...execution.findings,
-    ...(ran.ok ? [] : ran.error),
-    ...(brand.ok ? brand.value.problems : brand.error),
-  ];
+  const problems = [execution, ran, brand].flatMap((one) => problemsOf(one));
   if (!brand.ok || !policy.ok) return unchecked(known, problems);
-  const actions = await loadActions(execution.steps, around.input.registry);
-  const texts = await scoreContents(
-    execution,
-    { actions, policy: policy.value, brand: brand.value.brand },
-    around.input.registry,
-  );
-  const seen = { ...known, brand: brand.value.brand, scores: texts.scores };
-  problems.push(...texts.findings);
-  const { repository } = policy.value.policy;
-  const plan = await planExecution(execution, brand.value.brand, repository, around.input.registry);
-  if (!plan.ok) return unchecked(seen, [...problems, ...plan.error]);
-  const judged = await judgePlan(
-    { execution, plan: plan.value, actions, ...brand.value, policy: policy.value, ran: ran.ok ? ran.value : null },
-    around.input,
-    known.executionId ?? '',
-  );
-  return unchecked({ ...seen, ...describePlan(plan.value), approvals: judged.approvals, passed: judged.passed }, [
-    ...problems,
-    ...judged.findings,
-  ]);
+  const subject = { execution, ...brand.value, policy: policy.value, ran: ran.ok ? ran.value : null };
+  const seen = await lookInto(subject, around.input, known.executionId ?? '');
+  return unchecked({ ...known, ...seen }, [...problems, ...brand.value.problems, ...seen.findings]);
+}
+
+/** Scores what people wrote, then judges the plan, as far as there is one. */
+async function lookInto(
+  subject: Pick<GateContext, 'execution' | 'brand' | 'newEvidence' | 'changedEvidence' | 'policy' | 'ran'>,
+  input: CheckInput,
+  executionId: string,
+): Promise<Partial<CheckedExecution> & { readonly findings: readonly Finding[] }> {
+  const { execution, brand, policy } = subject;
+  const actions = await loadActions(execution.steps, input.registry);
+  const texts = await scoreContents(execution, { actions, policy, brand }, input.registry);
+  const plan = await planExecution(execution, brand, policy.policy.repository, input.registry);
+  if (!plan.ok) return { brand, scores: texts.scores, findings: [...texts.findings, ...plan.error] };
+  const { findings, ...judged } = await judgePlan({ ...subject, actions, plan: plan.value }, input, executionId);
+  return {
+    brand,
+    scores: texts.scores,
+    ...describePlan(plan.value),
+    ...judged,
+    findings: [...texts.findings, ...findings],
+  };
+}
+
+function problemsOf(one: LoadedExecution | Result<unknown>): readonly Finding[] {
+  if ('findings' in one) return one.findings;
+  return one.ok ? [] : one.error;
 }
 
 function identityOf(execution: LoadedExecution, policy: Result<LoadedPolicy>) {

@@ -1,7 +1,6 @@
 import type { Content } from '../core/contract.ts';
 import { finding, type Finding, type Place } from '../core/finding.ts';
-import type { Measure } from './score-contents.ts';
-import type { TextScore } from './types.ts';
+import type { Measure, TextScore } from './types.ts';
 
 /** A text above the highest school grade that the policy or the brand asks of its readers; the stricter one counts. */
 export function judgeReadability(
@@ -9,17 +8,24 @@ export function judgeReadability(
   content: Content,
   { policy: { policy }, brand: { profile } }: Pick<Measure, 'policy' | 'brand'>,
 ): readonly Finding[] {
-  const asked = policy.thresholds?.readability;
-  const limit = Math.min(asked?.['grade-max'] ?? Infinity, profile.readability?.grade_max ?? Infinity);
-  const grade = scores.readability?.grade;
-  if (grade === undefined || grade <= limit) return [];
+  const limit = Math.min(
+    policy.thresholds?.readability?.['grade-max'] ?? Infinity,
+    profile.readability?.grade_max ?? Infinity,
+  );
+  const grade = scores.readability?.grade ?? 0;
+  if (grade <= limit) return [];
   const detail = details.find(({ scorer }) => scorer === 'readability');
-  const longest = detail?.evidence.find((line) => line.startsWith('longest sentence'));
-  const place = placeOfSentence(content, /"([^]*)"$/.exec(longest ?? '')?.[1]);
+  const place = placeOfLongest(content, detail?.evidence ?? []);
   const parameters = { grade, limit, improve: detail?.improve ?? [] };
-  return [
-    finding('score/readability', parameters, { ...place, ...(longest && { evidence: longest }) }, asked?.severity),
-  ];
+  return [finding('score/readability', parameters, place, policy.thresholds?.readability?.severity)];
+}
+
+/** Where to begin: the longest sentence, as the scorer quotes it. */
+function placeOfLongest(content: Content, evidence: readonly string[]): Place {
+  const longest = evidence.find((line) => line.startsWith('longest sentence'));
+  if (longest === undefined) return content.place;
+  const [, sentence] = /"([^]*)"$/.exec(longest) ?? [];
+  return { ...placeOfSentence(content, sentence), evidence: longest };
 }
 
 /** The line on which the first words of a sentence stand. Text inside the manifest has the place of its value. */

@@ -1,11 +1,11 @@
 import type { Action, Content } from '../core/contract.ts';
 import type { Finding } from '../core/finding.ts';
 import type { TextKind } from '../core/scorer.ts';
-import type { LoadedBrand, LoadedExecution, LoadedPolicy, LoadedStep } from '../load/types.ts';
+import type { LoadedExecution, LoadedStep } from '../load/types.ts';
 import { walkInput } from '../plan/index.ts';
 import { judgeReadability } from './judge-readability.ts';
 import { scoreText } from './score-text.ts';
-import type { CheckRegistry, TextScore } from './types.ts';
+import type { CheckRegistry, Measure, TextScore } from './types.ts';
 
 const kinds: Readonly<Record<Action['channel'], TextKind>> = {
   web: 'blog',
@@ -16,14 +16,6 @@ const kinds: Readonly<Record<Action['channel'], TextKind>> = {
   chat: 'text',
   crm: 'text',
 };
-
-/** What the scores are held against. */
-export interface Measure {
-  /** By step id. */
-  readonly actions: ReadonlyMap<string, Action>;
-  readonly policy: LoadedPolicy;
-  readonly brand: LoadedBrand;
-}
 
 /** Scores of every text that people wrote for an execution, and what is too much for policy or brand. */
 export async function scoreContents(

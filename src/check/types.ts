@@ -56,6 +56,14 @@ export interface TextScore {
   readonly details: readonly ScoreDetail[];
 }
 
+/** What the scores are held against. */
+export interface Measure {
+  /** By step id. */
+  readonly actions: ReadonlyMap<string, Action>;
+  readonly policy: LoadedPolicy;
+  readonly brand: LoadedBrand;
+}
+
 /** Each a number, or null where nothing can be said. */
 export interface Scores {
   readonly formality: number | null;

@@ -155,6 +155,13 @@ export const planFindings = {
     message: ({ id, others }) => `The id ${id} is also used by ${others.join(', ')}.`,
     hint: () => 'Give the copy an id of its own: `mergecast new --from FOLDER` does that.',
   }),
+  'plan/conflict': define<{ slug: string; others: readonly string[] }>({
+    severity: 'warn',
+    explanation:
+      'Another execution uses the same action on the same connection with the same slug. Whichever goes out later overwrites the first, or the platform gives it another address.',
+    message: ({ slug, others }) => `"${slug}" is also written by ${others.join(', ')}.`,
+    hint: () => 'Choose another slug, or leave one of the two out.',
+  }),
   'plan/no-steps': define({
     severity: 'block',
     explanation: 'An execution without steps does nothing.',
