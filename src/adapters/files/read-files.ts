@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, realpath } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** Text of a file, or null where it cannot be read. */
@@ -37,4 +37,9 @@ export async function listFolders(folder: string): Promise<readonly string[]> {
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name)
     .toSorted();
+}
+
+/** The path with every link in it resolved, as git names folders; as it is where there is nothing. */
+export async function realPath(path: string): Promise<string> {
+  return realpath(path).catch(() => path);
 }

@@ -50,6 +50,12 @@ export const commandFindings = {
     message: ({ paths }) => `Several executions have changes: ${paths.join(', ')}.`,
     hint: ({ paths }) => `Name the one you mean: mergecast propose ${paths[0] ?? 'executions/...'}`,
   }),
+  'command/cannot-push': define<{ branch: string; why: string }>({
+    severity: 'block',
+    explanation: 'The proposal could not be pushed to origin, so nobody else can see it.',
+    message: ({ branch, why }) => `origin did not take "${branch}": ${why}`,
+    hint: () => 'Check your access to origin, then propose again. Your files are untouched.',
+  }),
   'command/branch-exists': define<{ branch: string }>({
     severity: 'block',
     explanation: 'A branch of that name exists with other content, and the command never overwrites work.',
@@ -89,6 +95,13 @@ export const commandFindings = {
       known.length === 0 ? 'There is no brand here yet.' : `Which brand is it for? There are ${known.join(', ')}.`,
     hint: ({ known }) =>
       known.length === 0 ? 'Make one: mergecast init --brand NAME' : `Name it: --brand ${known[0]}`,
+  }),
+  'command/no-connection': define<{ brand: string; platform: string }>({
+    severity: 'block',
+    explanation: 'A kind of execution needs a platform to which the brand has no connection.',
+    message: ({ brand, platform }) => `The brand "${brand}" has no connection to ${platform}.`,
+    hint: ({ brand }) =>
+      `Add one to brands/${brand}/connections.yaml by a proposal of its own, or choose another kind. \`mergecast connectors\` shows what a connection needs.`,
   }),
   'command/no-execution': define<{ path: string }>({
     severity: 'block',
