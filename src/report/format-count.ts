@@ -10,6 +10,11 @@ export function formatAmount(money: Money): string {
   return group(formatMoney(money));
 }
 
+/** Words in which amounts of money are written as people read them. */
+export function groupAmounts(text: string): string {
+  return text.replace(/(?<![\d.,])\d{4,}(?:\.\d+)?(?= [A-Z]{3}\b)/g, group);
+}
+
 /** `1 problem`, `2 problems`. */
 export function countOf(count: number, one: string, many = `${one}s`): string {
   return `${formatCount(count)} ${count === 1 ? one : many}`;

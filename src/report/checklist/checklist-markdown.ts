@@ -1,10 +1,10 @@
 import type { CheckReport } from '../../check/types.ts';
 import { countOf } from '../format-count.ts';
 import { formatUtc } from '../format-time.ts';
-import { inline } from './escape-markdown.ts';
+import { inline, message } from './escape-markdown.ts';
 import { limits, type Limits } from './limits.ts';
 import { markdownExecution } from './markdown-execution.ts';
-import { findingLines } from './markdown-lines.ts';
+import { atMost, findingLines } from './markdown-lines.ts';
 import type { ChecklistOptions, ExecutionView } from './types.ts';
 import { viewReport, type ReportView } from './view-report.ts';
 
@@ -17,35 +17,52 @@ const longest = 65_536;
  */
 export function checklistMarkdown(report: CheckReport, options: ChecklistOptions = {}): string {
   const view = viewReport(report);
-  let shown = '';
+  const { checkedAt } = report;
   for (const one of limits) {
-    shown = render(view, report.checkedAt, options, one);
-    if (shown.length < longest) break;
+    const shown = render(view, { options, limits: one, checkedAt });
+    if (shown.length < longest) return shown;
   }
-  return shown;
+  return renderBriefly(view, options);
 }
 
-function render(view: ReportView, checkedAt: Date, options: ChecklistOptions, limit: Limits): string {
+interface Context {
+  readonly options: ChecklistOptions;
+  readonly limits: Limits;
+  readonly checkedAt: Date;
+}
+
+function render(view: ReportView, context: Context): string {
   const { executions, headline } = view;
   const only = executions.length === 1 && view.problems.length === 0 ? executions[0] : undefined;
-  const parts = only === undefined ? sections(view, options, limit) : [markdownExecution(only, '###', options, limit)];
+  const parts = only === undefined ? sections(view, context) : [markdownExecution(only, '###', context)];
   return [
-    `<!-- mergecast v1 g${options.round ?? 1} -->`,
+    marker(context.options),
     ...(only === undefined ? [`### ${headline.mark} ${headline.words}`, ''] : []),
     parts.join('\n\n---\n\n'),
     '',
-    footer(view, checkedAt),
-    '',
+    ...footer(view, context.checkedAt),
   ].join('\n');
 }
 
-function sections(view: ReportView, options: ChecklistOptions, limit: Limits): string[] {
+/** Where even the shortest sections are too long: what is blocked, and where to look. */
+function renderBriefly({ executions, headline }: ReportView, options: ChecklistOptions): string {
+  const lines = executions.map((one) => `- ${one.headline}: ${inline(one.path, 100)}`);
+  return [marker(options), `### ${headline.mark} ${headline.words}`, '', ...atMost(lines, 30), ''].join('\n');
+}
+
+/** By this line the comment is found again. */
+function marker({ round }: ChecklistOptions): string {
+  return `<!-- mergecast v1 g${round ?? 1} -->`;
+}
+
+function sections(view: ReportView, context: Context): string[] {
   const { executions, problems } = view;
+  const { options, limits: limit } = context;
   const shown = executions.slice(0, limit.executions);
   const own = findingLines(problems, '⛔', '', { ...options, most: limit.findings });
   return [
     ...(own.length === 0 ? [] : [['**Must be fixed in the repository**', ...own].join('\n')]),
-    ...shown.map((one) => markdownExecution(one, '####', options, limit)),
+    ...shown.map((one) => markdownExecution(one, '####', context)),
     ...leftOut(executions.slice(shown.length)),
   ];
 }
@@ -56,10 +73,9 @@ function leftOut(rest: readonly ExecutionView[]): string[] {
   return [`${countOf(rest.length, 'more execution')} (${blocked} blocked): \`mergecast check\` shows all.`];
 }
 
-function footer({ notes, warnings }: ReportView, checkedAt: Date): string {
-  const lines = [
-    `Checked ${formatUtc(checkedAt)}`,
-    ...[...warnings, ...notes].slice(0, 10).map((note) => inline(note)),
-  ];
-  return `<sub>${lines.join(' · ')}</sub>`;
+/** What concerns no execution alone. */
+function footer({ notes, warnings, executions }: ReportView, checkedAt: Date): string[] {
+  const when = executions.length === 0 ? [`Checked ${formatUtc(checkedAt)}`] : [];
+  const lines = [...when, ...[...warnings, ...notes].slice(0, 10).map((note) => message(note))];
+  return lines.length === 0 ? [] : [...lines.map((line) => `<sub>${line}</sub>`), ''];
 }

@@ -14,8 +14,8 @@ export function inline(text: string, longest = 300): string {
 /** Words of the catalogue, in which `like this` is something to type. They quote people too, so nothing else is kept. */
 export function message(text: string): string {
   const line = shorten(revealHidden(text).replace(/\s+/g, ' ').trim(), 800);
-  const parts = line.split(/(`[^`<>@#!&]+`)/);
-  return isolate(parts.map((part, index) => (index % 2 === 1 ? part : inert(part))).join(''));
+  const parts = line.split(/(`[^`]+`)/);
+  return isolate(parts.map((part) => (/^`[^<>@#!&`]+`$/.test(part) ? part : inert(part))).join(''));
 }
 
 /** Somebody's words as a quotation, line by line. */

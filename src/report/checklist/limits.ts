@@ -2,7 +2,7 @@
 export interface Limits {
   /** Characters of one preview. */
   readonly preview: number;
-  /** Problems, suggestions and scores of one execution, each. */
+  /** Steps, approvals, problems, suggestions and scores of one execution, each. */
   readonly findings: number;
   /** Whether there is anything to open. */
   readonly details: boolean;

@@ -24,14 +24,17 @@ function previewBlock({ title, text }: ExecutionView['previews'][number], path: 
 }
 
 function scoreBlock(view: ExecutionView, options: ChecklistOptions, limits: Limits): readonly string[] {
-  const { scores, suggestions, passed, path } = view;
-  if (scores.length + suggestions.length + passed === 0) return [];
-  const title = ['Scores', countOf(suggestions.length, 'suggestion'), `${countOf(passed, 'check')} passed`].join(', ');
+  const { scores, suggestions, path } = view;
+  const title = [
+    ...(scores.length === 0 ? [] : ['Scores']),
+    ...(suggestions.length === 0 ? [] : [countOf(suggestions.length, 'suggestion')]),
+    `${countOf(view.passed, 'check')} passed`,
+  ];
   const lines = [
     ...scores.slice(0, limits.findings).map((score) => `- ${inline(score, 600)}`),
     ...findingLines(suggestions, '💡 Suggestion:', path, { ...options, most: limits.findings }),
   ];
-  return [fold(title, lines.length === 0 ? 'No text was scored.' : lines.join('\n'))];
+  return lines.length === 0 ? [] : [fold(title.join(', '), lines.join('\n'))];
 }
 
 /** The empty line after the summary lets Markdown begin again; both tags stand alone on their lines. */

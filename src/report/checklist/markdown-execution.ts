@@ -1,29 +1,31 @@
 import { detailBlocks } from './markdown-details.ts';
-import { approvalLines, costLine, encodeAddress, findingLines, stepLines } from './markdown-lines.ts';
+import { approvalLines, atMost, costLine, encodeAddress, findingLines, stepLines } from './markdown-lines.ts';
 import { inline } from './escape-markdown.ts';
+import { countOf } from '../format-count.ts';
+import { formatUtc } from '../format-time.ts';
 import type { Limits } from './limits.ts';
 import type { ChecklistOptions, ExecutionView } from './types.ts';
 
-const marks = { blocked: '⛔', waiting: '⏳', ready: '✅' } as const;
+const marks = { blocked: '⛔', held: '⏳', waiting: '⏳', ready: '✅' } as const;
 
 /** One execution: first what everybody must know, then what is missing, then what can be opened. */
 export function markdownExecution(
   view: ExecutionView,
   level: '###' | '####',
-  options: ChecklistOptions,
-  limits: Limits,
+  context: { readonly options: ChecklistOptions; readonly limits: Limits; readonly checkedAt: Date },
 ): string {
+  const { options, limits, checkedAt } = context;
   const { when, caution, path } = view;
   return paragraphs([
     [`${level} ${marks[view.stand]} ${view.headline}`, titleLine(view, options), `${when.before} **${when.moment}**${when.after}`], // prettier-ignore
     caution === null ? [] : ['> [!CAUTION]', `> **${inline(caution.what)}** ${inline(caution.who)}`],
-    view.steps.length === 0 ? [] : ['**What goes out**', ...stepLines(view.steps).slice(0, 50)],
+    view.steps.length === 0 ? [] : ['**What goes out**', ...atMost(stepLines(view.steps), limits.findings)],
     [costLine(view)],
     section(`**Must be fixed**${byWhom(view)}`, findingLines(view.problems, '⛔', path, { ...options, most: limits.findings })), // prettier-ignore
-    section('**Approvals**', approvalLines(view.approvals).slice(0, 30)),
+    section('**Approvals**', atMost(approvalLines(view.approvals), limits.findings)),
     section('**Worth a second look**', findingLines(view.warnings, '⚠️', path, { ...options, most: limits.findings })),
     limits.details ? [detailBlocks(view, options, limits).join('\n')] : [],
-    [digestLine(view, options)],
+    [digestLine(view, options, checkedAt)],
   ]);
 }
 
@@ -43,13 +45,15 @@ function section(title: string, lines: readonly string[]): readonly string[] {
 }
 
 /** Short on purpose: whoever needs it in full reads the check run, or `mergecast check --format json`. */
-function digestLine({ digest, path, summary }: ExecutionView, { head }: ChecklistOptions): string {
+function digestLine({ digest, path, summary, passed }: ExecutionView, { head }: ChecklistOptions, at: Date): string {
   const parts = [
     ...(digest === null ? [] : [`Exact content \`${digest.replace(/^(mc1:sha256:.{4}).*(.{2})$/, '$1…$2')}\``]),
-    ...(head === undefined ? [] : [`head \`${head.slice(0, 7)}\``]),
+    ...(head === undefined ? [] : [`head \`${head.slice(0, 7).replace(/\W/g, '')}\``]),
+    `checked ${formatUtc(at)}`,
+    ...(passed === 0 ? [] : [`${countOf(passed, 'check')} passed`]),
     ...(summary === null ? [] : [inline(path)]),
   ];
-  return parts.length === 0 ? '' : `<sub>${parts.join(' · ')}</sub>`;
+  return `<sub>${parts.join(' · ')}</sub>`;
 }
 
 function paragraphs(blocks: readonly (readonly string[])[]): string {

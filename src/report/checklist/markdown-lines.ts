@@ -1,4 +1,5 @@
 import type { Finding } from '../../core/finding.ts';
+import { groupAmounts } from '../format-count.ts';
 import { inline, message } from './escape-markdown.ts';
 import type { ApprovalLine, ChecklistOptions, ExecutionView, StepView } from './types.ts';
 
@@ -21,6 +22,12 @@ function spaced(text: string): string {
   return text === '' || /^[.,:;]/.test(text) ? text : ` ${text}`;
 }
 
+/** The first of many lines, and how many are left out. */
+export function atMost(lines: readonly string[], most: number): readonly string[] {
+  const left = lines.length - most;
+  return left <= 0 ? lines : [...lines.slice(0, most), `- and ${left} more: \`mergecast check\` shows all`];
+}
+
 /** Money, the month's limit and the risk, in one line. */
 export function costLine({ cost, risk }: ExecutionView): string {
   const parts = [];
@@ -36,12 +43,11 @@ export function findingLines(
   folder: string,
   options: ChecklistOptions & { readonly most: number },
 ): readonly string[] {
-  const shown = findings.slice(0, options.most).map((one) => {
+  const lines = findings.map((one) => {
     const where = placeOf(one, folder, options);
-    return `- ${mark} **${message(one.message)}** ${message(one.hint)}${where === '' ? '' : ` ${where}`}`;
+    return `- ${mark} **${message(groupAmounts(one.message))}** ${message(one.hint)}${where === '' ? '' : ` ${where}`}`;
   });
-  const left = findings.length - shown.length;
-  return left === 0 ? shown : [...shown, `- and ${left} more: \`mergecast check\` shows all`];
+  return atMost(lines, options.most);
 }
 
 /** `email.md line 31`, as a link where there is something to link to. */

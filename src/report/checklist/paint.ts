@@ -11,4 +11,9 @@ export function painter(isWanted: boolean): Paint {
   return (text, colour) => (isWanted ? `\u001B[${codes[colour]}m${text}\u001B[0m` : text);
 }
 
-export const colourOf: Readonly<Record<Stand, Colour>> = { blocked: 'red', waiting: 'yellow', ready: 'green' };
+export const colourOf: Readonly<Record<Stand, Colour>> = {
+  blocked: 'red',
+  held: 'yellow',
+  waiting: 'yellow',
+  ready: 'green',
+};

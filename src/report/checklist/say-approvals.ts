@@ -5,12 +5,18 @@ import type { ApprovalLine, Stand } from './types.ts';
 
 const mostNames = 4;
 
+const waits: Readonly<Record<Stand, string>> = {
+  blocked: 'Please wait: the fix changes the content, an approval now would not count.',
+  held: 'Please wait: approvals are taken when nothing is blocked.',
+  waiting: '',
+  ready: '',
+};
+
 /** Who is missing first, then who counts, then who does not and why. */
 export function sayApprovals(approvals: ApprovalsView, stand: Stand): readonly ApprovalLine[] {
-  const wait = 'Please wait: the fix changes the content, an approval now would not count.';
   return [
     ...approvals.missing.map(({ rule, whoCan }): ApprovalLine => {
-      return { is: 'missing', who: `${rule}: ${namesOf(whoCan)}. Missing.`, words: stand === 'blocked' ? wait : '' };
+      return { is: 'missing', who: `${rule}: ${namesOf(whoCan)}. Missing.`, words: waits[stand] };
     }),
     ...approvals.counted.map(({ who, trust, at }): ApprovalLine => {
       const when = at === undefined ? '' : `, ${formatUtc(new Date(at))}`;

@@ -4,18 +4,19 @@ import { joinWords } from '../format-count.ts';
 /** What happens if a step fails: what is undone, what stays, what is not started. The same decisions as journal/next-undo.ts. */
 export function sayFailures({ effects, explanation }: Plan): readonly string[] {
   const { steps } = effects;
-  const titles = new Map(explanation.steps.map(({ id, title }) => [id, title]));
-  return steps.map(({ id }, index) => {
+  const nameOf = (step: Step): string =>
+    `${steps.indexOf(step) + 1} (${explanation.steps.find(({ id }) => id === step.id)?.title ?? step.id})`;
+  return steps.map((failed, index) => {
     const before = steps.slice(0, index);
     const undone = effects['on-failure'] === 'rollback' ? undoneOf(before) : new Set<string>();
-    const numbers = (wanted: readonly Step[]): string[] => wanted.map((step) => String(steps.indexOf(step) + 1));
+    const taken = before.filter(({ id }) => undone.has(id));
     const words = [
-      ...say(numbers(steps.slice(index + 1)), 'is not started', 'are not started'),
-      ...say(numbers(before.filter((step) => undone.has(step.id))), 'is undone', 'are undone'),
-      ...say(numbers(before.filter((step) => !undone.has(step.id))), 'stays', 'stay'),
+      ...say(steps.slice(index + 1).map(nameOf), 'not started'),
+      ...say(taken.filter(({ reversibility }) => reversibility === 'full').map(nameOf), 'undone'),
+      ...say(taken.filter(({ reversibility }) => reversibility !== 'full').map(nameOf), 'stopped'),
+      ...before.filter(({ id }) => !undone.has(id)).map((step) => `${nameOf(step)} stays`),
     ];
-    const outcome = words.length === 0 ? 'nothing goes out' : words.join(', ');
-    return `If ${index + 1} (${titles.get(id) ?? id}) fails: ${outcome}.`;
+    return `If ${nameOf(failed)} fails: ${index === 0 ? 'nothing goes out' : words.join(', ')}.`;
   });
 }
 
@@ -31,6 +32,6 @@ function undoneOf(done: readonly Step[]): ReadonlySet<string> {
   return new Set(done.map(({ id }) => id).filter((id) => !kept.has(id)));
 }
 
-function say(numbers: readonly string[], one: string, many: string): string[] {
-  return numbers.length === 0 ? [] : [`${joinWords(numbers, 'and')} ${numbers.length === 1 ? one : many}`];
+function say(names: readonly string[], what: string): string[] {
+  return names.length === 0 ? [] : [`${joinWords(names, 'and')} ${names.length === 1 ? 'is' : 'are'} ${what}`];
 }

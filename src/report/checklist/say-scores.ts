@@ -5,7 +5,7 @@ export function sayScores(scores: readonly TextScore[]): readonly string[] {
   return scores.flatMap((text) => {
     const values = sayValues(text.scores);
     const why = text.details.flatMap((detail) => (detail.why === undefined ? [] : [detail.why]));
-    const head = `${text.step} (${text.kind}): ${values.join(', ') || why.join('; ') || 'no score'}`;
+    const head = `${text.step === text.kind ? text.step : `${text.step} (${text.kind})`}: ${values.join(', ') || why.join('; ') || 'no score'}`;
     const rest = text.details.flatMap(({ evidence, improve }) => [...evidence, ...improve]);
     return [rest.length === 0 ? head : `${head}. ${rest.map(withStop).join(' ')}`];
   });

@@ -5,11 +5,13 @@ import type { Stand, WhenView } from './types.ts';
 
 const sofar: Readonly<Record<Stand, string>> = {
   blocked: 'Nothing goes out now.',
+  held: 'Nothing goes out now: another execution checked with this one is blocked.',
   waiting: 'Nothing goes out before it is approved.',
   ready: '',
 };
 const conditions: Readonly<Record<Stand, string>> = {
   blocked: 'after fix, approval and merge',
+  held: 'after fix, approval and merge',
   waiting: 'after approval and merge',
   ready: 'after merge',
 };
@@ -19,13 +21,17 @@ export function sayWhen(schedule: Effects['schedule'], stand: Stand): WhenView {
   if (schedule === undefined) return sayAtOnce(stand);
   const at = new Date(schedule.at);
   const moment = formatInZone(at, schedule.timezone);
-  const utc = inZone(at, 'UTC');
-  const isSameDay = utc.day === inZone(at, schedule.timezone).day;
-  const other =
-    utc.place === inZone(at, schedule.timezone).place ? '' : ` (${isSameDay ? `${utc.time} UTC` : formatUtc(at)})`;
-  const late = `Not possible until ${lateness(at, schedule)}: it expires and nothing is sent.`;
-  if (stand === 'ready') return { before: 'Merge plans it: it goes out', moment, after: `${other}. ${late}` };
-  return { before: `${sofar[stand]} Planned`, moment, after: `${other}, ${conditions[stand]}. ${late}` };
+  const after = inUtc(at, schedule.timezone);
+  const late = `Later than ${lateness(at, schedule)} it is not sent.`;
+  if (stand === 'ready') return { before: 'Merge plans it: it goes out', moment, after: `${after}. ${late}` };
+  return { before: `${sofar[stand]} Planned`, moment, after: `${after}, ${conditions[stand]}. ${late}` };
+}
+
+/** ` (08:00 UTC)`, with the day where that is another one. */
+function inUtc(at: Date, timezone: string): string {
+  const [here, utc] = [inZone(at, timezone), inZone(at, 'UTC')];
+  if (here.place === utc.place) return '';
+  return ` (${here.day === utc.day ? `${utc.time} UTC` : formatUtc(at)})`;
 }
 
 function sayAtOnce(stand: Stand): WhenView {

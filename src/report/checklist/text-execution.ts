@@ -19,9 +19,9 @@ export function textExecution(view: ExecutionView, paint: Paint, withPreviews: b
     section('Approvals', approvalLines(view), paint),
     section('Worth a second look', texts(view.warnings, '!'), paint),
     section('Scores and suggestions', scoreLines(view), paint),
-    section('If something goes wrong', failures.map((one) => line(plain(one), 2, 2)), paint), // prettier-ignore
+    section('If something goes wrong', failures.map((one) => line(`- ${plain(one)}`, 2, 2)), paint), // prettier-ignore
     withPreviews ? previewLines(view, paint) : [],
-    digest === null ? [] : [`Exact content ${digest}`],
+    digest === null ? [] : ['Exact content', digest],
   ];
   return blocks.filter((lines) => lines.length > 0).map((lines) => lines.join('\n')).join('\n\n'); // prettier-ignore
 }
@@ -45,12 +45,11 @@ function texts(findings: readonly Finding[], mark: string): string[] {
 }
 
 function stepLines({ steps }: ExecutionView): string[] {
-  return steps.flatMap(({ title, words, undo, isFinal, hasProblem }, index) => {
+  return steps.flatMap(({ title, words, undo, hasProblem }, index) => {
     const what = words.toLowerCase().startsWith(title.toLowerCase()) ? words : `${title}: ${words}`;
-    const warning = isFinal ? 'CANNOT BE TAKEN BACK. ' : '';
     return [
       line(`${index + 1}. ${plain(what)}${hasProblem ? ' (blocked, see above)' : ''}`, 2, 3),
-      line(`${warning}${plain(undo)}`, 5, 0),
+      line(plain(undo), 5, 0),
     ];
   });
 }

@@ -1,4 +1,5 @@
 import type { Finding } from '../../core/finding.ts';
+import { groupAmounts } from '../format-count.ts';
 import { revealHidden } from '../reveal-hidden.ts';
 import { wrapLines } from '../wrap-lines.ts';
 
@@ -26,7 +27,7 @@ export function entry(word: string, text: string): string {
 export function findingText({ message, hint, code, file, line: row, column }: Finding, mark: string): string {
   const place = [file, row, column].filter((part) => part !== undefined).join(':');
   return [
-    line(`${mark} ${plain(message)}`, 2, 2),
+    line(`${mark} ${plain(groupAmounts(message))}`, 2, 2),
     ...(place === '' ? [] : [line(`at ${plain(place)}`, 4, 2)]),
     line(`-> ${plain(hint)} (${code})`, 4, 3),
   ].join('\n');

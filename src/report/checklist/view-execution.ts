@@ -1,7 +1,7 @@
 import { blocks } from '../../core/finding.ts';
-import type { CheckedExecution } from '../../check/types.ts';
+import type { CheckedExecution, CheckReport } from '../../check/types.ts';
 import type { Plan } from '../../generated/types/plan.ts';
-import { countOf, formatCount, joinWords } from '../format-count.ts';
+import { countOf, formatCount, groupAmounts, joinWords } from '../format-count.ts';
 import { sayApprovals } from './say-approvals.ts';
 import { sayCost } from './say-cost.ts';
 import { sayFailures } from './say-failures.ts';
@@ -10,17 +10,20 @@ import { sayWhen } from './say-when.ts';
 import type { ExecutionView, Stand, StepView } from './types.ts';
 
 /** All that people are told about one execution, in words. */
-export function viewExecution(checked: CheckedExecution, checkedAt: Date): ExecutionView {
+export function viewExecution(
+  checked: CheckedExecution,
+  report: Pick<CheckReport, 'verdict' | 'checkedAt'>,
+): ExecutionView {
   const { plan, brand, findings, approvals, path } = checked;
   const problems = findings.filter(blocks);
-  const stand = standOf(problems.length, approvals.missing.length);
+  const stand = standOf(problems.length, approvals.missing.length, report.verdict);
   return {
     stand,
     headline: headlineOf(stand, problems.length, approvals.missing.length),
     path,
     brand: brand === null ? null : (brand.profile.brand_name ?? brand.slug),
     ...(plan === null ? unplanned : viewPlan(plan, checked, stand)),
-    cost: sayCost(checked, checkedAt),
+    cost: sayCost(checked, report.checkedAt),
     author: checked.proposedBy ?? null,
     problems,
     warnings: findings.filter(({ severity }) => severity === 'warn'),
@@ -56,20 +59,22 @@ function viewPlan(plan: Plan, checked: CheckedExecution, stand: Stand): PlanPart
     when: sayWhen(plan.effects.schedule, stand),
     caution: cautionOf(plan),
     steps: stepsOf(plan, checked),
-    risk: { level: risk, reasons: plan.explanation['risk-reasons'] },
+    risk: { level: risk, reasons: plan.explanation['risk-reasons'].map(groupAmounts) },
     previews,
     failures: sayFailures(plan),
   };
 }
 
-function standOf(problems: number, missing: number): Stand {
+function standOf(problems: number, missing: number, verdict: CheckReport['verdict']): Stand {
   if (problems > 0) return 'blocked';
+  if (verdict === 'block') return 'held';
   return missing > 0 ? 'waiting' : 'ready';
 }
 
 function headlineOf(stand: Stand, problems: number, missing: number): string {
   const approvals = `${countOf(missing, 'approval')} missing`;
   if (stand === 'ready') return 'Ready: nothing to fix';
+  if (stand === 'held') return missing === 0 ? 'Nothing to fix here' : `Nothing to fix here, ${approvals}`;
   if (stand === 'waiting') return `Ready for review: ${approvals}`;
   const fix = `${countOf(problems, 'problem')} to fix`;
   return missing === 0 ? `Blocked: ${fix}` : `Blocked: ${fix}, ${approvals}`;
@@ -89,9 +94,10 @@ function cautionOf({ effects, explanation }: Plan): ExecutionView['caution'] {
 
 function stepsOf({ effects, explanation }: Plan, { findings, scores }: CheckedExecution): readonly StepView[] {
   const blocked = new Set(findings.filter(blocks).map(({ file }) => file));
+  const connectionOf = (id: string) => effects.steps.find((step) => step.id === id)?.connection;
   return explanation.steps.map(({ id, title, words, undo }) => ({
     title,
-    words,
+    words: `${words}${connectionOf(id)?.test === true ? ' (a test server: no real audience)' : ''}`,
     undo,
     isFinal: effects.steps.find((step) => step.id === id)?.reversibility === 'none',
     hasProblem: scores.some(({ step, file }) => step === id && file !== undefined && blocked.has(file)),
