@@ -34,6 +34,8 @@ export interface Connector {
   readonly secrets: readonly string[];
   /** Settings that a connection must give, with what they mean. */
   readonly settings: Readonly<Record<string, string>>;
+  /** Settings that a connection may give besides, with what they mean. */
+  readonly optionalSettings?: Readonly<Record<string, string>>;
   /** Turns secrets into request headers. Called by the engine only, right before sending. */
   credentials(connection: Connection, secrets: Readonly<Record<string, string>>): Readonly<Record<string, string>>;
   /** Headers without secrets that every request carries. */
@@ -100,6 +102,13 @@ export interface AssembleContext {
   readonly step: string;
   readonly connection: Connection;
   readonly profile: Profile;
+  /** First day by the calendar of who planned it, as far as the manifest tells: of its schedule, else of its id. */
+  readonly day: { readonly date: Day; readonly from: 'schedule' | 'id' };
+  /**
+   * A setting of the connection that the connector does not declare, such as the id behind the name of a list. What is
+   * used of it must stand in the request, because the plan's connection does not hold it.
+   */
+  setting(name: string): string | undefined;
   /** Literal text with `${{ steps.x.y }}` -> template; literals stay as they are, values are encoded for the sink. */
   template(text: string, encode: 'none' | 'html' | 'url-component'): Template;
   /** Markdown or HTML content -> HTML template; placeholders are HTML-encoded when filled in. */
@@ -149,6 +158,7 @@ export interface OperationBehaviour {
     operation: Operation,
     request: FilledRequest,
     read: ReadClient,
+    context: ProbeContext,
   ): Promise<Result<Readonly<Record<string, unknown>>>>;
   /** Pure. HTTP 200 may be an error; HTML where JSON is due is "blocked by the site". */
   interpret(answer: Answer & { is: 'answer' }, context: InterpretContext): Outcome;
@@ -172,10 +182,11 @@ export interface InterpretContext {
   readonly key: string;
   readonly marker: string;
   readonly request: FilledRequest;
+  /** Receipts of the operations of this step that are done. */
+  readonly receipts?: Readonly<Record<string, Receipt>>;
 }
 
 export interface ProbeContext extends InterpretContext {
-  /** Receipts of the operations of this step that are done. */
   readonly receipts: Readonly<Record<string, Receipt>>;
   /** For undo probes: the receipt being undone and the state before. */
   readonly receipt?: Receipt;

@@ -1,3 +1,4 @@
+import { decodeTime } from 'ulid';
 import type { AssembleContext, Content, Media } from '../core/contract.ts';
 import { finding, type Finding, type Place } from '../core/finding.ts';
 import type { LoadedBrand, LoadedExecution } from '../load/types.ts';
@@ -30,6 +31,8 @@ export function assembleContext(
     step: step.id,
     connection: step.connection,
     profile: brand.profile,
+    day: firstDay(execution),
+    setting: (name) => settingOf(brand, step.connection.name, name),
     template: (text, encode) => textTemplate(text, encode, findOutput),
     html: (content) => {
       const html = contentAsHtml(content, findOutput, render);
@@ -41,6 +44,17 @@ export function assembleContext(
     longest: (template) => longestLength(template, findOutput),
   };
   return { context, findings };
+}
+
+/** Without a schedule it goes out when it is merged: nobody knows when, but not before its id was made. */
+function firstDay({ manifest: { schedule, id } }: LoadedExecution): AssembleContext['day'] {
+  if (schedule !== undefined) return { date: schedule.at.slice(0, 10), from: 'schedule' };
+  return { date: new Date(decodeTime(id)).toISOString().slice(0, 10), from: 'id' };
+}
+
+function settingOf(brand: LoadedBrand, connection: string, name: string): string | undefined {
+  const settings = brand.connections[connection]?.settings ?? {};
+  return Object.hasOwn(settings, name) ? settings[name] : undefined;
 }
 
 function contentFindings(content: Content, html: Template, media: readonly Media[]): Finding[] {

@@ -41,7 +41,7 @@ export function resolveConnection(
     account: entry.account ?? '',
     origin: origin.value,
     secrets: pick(entry.secrets, connector.secrets),
-    settings: pick(entry.settings, Object.keys(connector.settings)),
+    settings: pick(entry.settings, Object.keys({ ...connector.settings, ...connector.optionalSettings })),
     test: entry.test ?? false,
   });
 }
