@@ -27,7 +27,7 @@ export function checklistText(report: CheckReport, options: { readonly colour: b
 
 /** Of many executions people look first for those that are theirs. */
 function overview(executions: readonly ExecutionView[], paint: Paint): string[] {
-  const words = { blocked: 'BLOCKED', held: 'held up', waiting: 'waiting', ready: 'ready' } as const;
+  const words = { blocked: 'BLOCKED', held: 'held up', waiting: 'waiting', ready: 'ready', done: 'done' } as const;
   return executions.map(({ stand, path }) => {
     const one = line(`${words[stand].padEnd(8)} ${plain(path)}`, 2, 9);
     return stand === 'blocked' ? paint(one, 'red') : one;

@@ -6,7 +6,7 @@ import { formatUtc } from '../format-time.ts';
 import type { Limits } from './limits.ts';
 import type { ChecklistOptions, ExecutionView } from './types.ts';
 
-const marks = { blocked: '⛔', held: '⏳', waiting: '⏳', ready: '✅' } as const;
+const marks = { blocked: '⛔', held: '⏳', waiting: '⏳', ready: '✅', done: '✅' } as const;
 
 /** One execution: first what everybody must know, then what is missing, then what can be opened. */
 export function markdownExecution(

@@ -16,4 +16,5 @@ export const colourOf: Readonly<Record<Stand, Colour>> = {
   held: 'yellow',
   waiting: 'yellow',
   ready: 'green',
+  done: 'green',
 };

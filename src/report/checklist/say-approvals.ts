@@ -10,6 +10,7 @@ const waits: Readonly<Record<Stand, string>> = {
   held: 'Please wait: approvals are taken when nothing is blocked.',
   waiting: '',
   ready: '',
+  done: '',
 };
 
 /** Who is missing first, then who counts, then who does not and why. */

@@ -8,12 +8,14 @@ const sofar: Readonly<Record<Stand, string>> = {
   held: 'Nothing goes out now: another execution checked with this one is blocked.',
   waiting: 'Nothing goes out before it is approved.',
   ready: '',
+  done: 'It is done.',
 };
 const conditions: Readonly<Record<Stand, string>> = {
   blocked: 'after fix, approval and merge',
   held: 'after fix, approval and merge',
   waiting: 'after approval and merge',
   ready: 'after merge',
+  done: 'before',
 };
 
 /** What Merge will do and when: wall time of the audience, the same instant in UTC, and when it is too late. */

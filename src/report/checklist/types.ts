@@ -13,8 +13,8 @@ export interface ChecklistOptions {
   readonly round?: number;
 }
 
-/** Blocked; held up by another execution that is; waiting for approvals; or ready. */
-export type Stand = 'blocked' | 'held' | 'waiting' | 'ready';
+/** Blocked; held up by another execution that is; waiting for approvals; ready; or finished before. */
+export type Stand = 'blocked' | 'held' | 'waiting' | 'ready' | 'done';
 
 /**
  * One execution in words, in the order in which people need them. All texts are plain and may hold whatever somebody

@@ -16,13 +16,13 @@ export function viewExecution(
 ): ExecutionView {
   const { plan, brand, findings, approvals, path } = checked;
   const problems = findings.filter(blocks);
-  const stand = standOf(problems.length, approvals.missing.length, report.verdict);
+  const stand = checked.finished === true ? 'done' : standOf(problems.length, approvals.missing.length, report.verdict);
   return {
     stand,
     headline: headlineOf(stand, problems.length, approvals.missing.length),
     path,
     brand: brand === null ? null : (brand.profile.brand_name ?? brand.slug),
-    ...(plan === null ? unplanned : viewPlan(plan, checked, stand)),
+    ...(plan === null ? untold(stand) : viewPlan(plan, checked, stand)),
     cost: sayCost(checked, report.checkedAt),
     author: checked.proposedBy ?? null,
     problems,
@@ -52,6 +52,13 @@ const unplanned: PlanPart = {
   failures: [],
 };
 
+/** What has run is not planned again. */
+function untold(stand: Stand): PlanPart {
+  if (stand !== 'done') return unplanned;
+  const when = { before: 'Exactly this has run before.', moment: 'Nothing is sent again', after: '.' };
+  return { ...unplanned, when };
+}
+
 function viewPlan(plan: Plan, checked: CheckedExecution, stand: Stand): PlanPart {
   const { summary, risk, previews } = plan.explanation;
   return {
@@ -73,6 +80,7 @@ function standOf(problems: number, missing: number, verdict: CheckReport['verdic
 
 function headlineOf(stand: Stand, problems: number, missing: number): string {
   const approvals = `${countOf(missing, 'approval')} missing`;
+  if (stand === 'done') return 'Done before';
   if (stand === 'ready') return 'Ready: nothing to fix';
   if (stand === 'held') return missing === 0 ? 'Nothing to fix here' : `Nothing to fix here, ${approvals}`;
   if (stand === 'waiting') return `Ready for review: ${approvals}`;

@@ -15,7 +15,7 @@ export interface ReportView {
 
 /** Blocked executions first: they hold up all others of the same pull request. */
 export function viewReport(report: CheckReport): ReportView {
-  const order = { blocked: 0, held: 1, waiting: 2, ready: 3 } as const;
+  const order = { blocked: 0, held: 1, waiting: 2, ready: 3, done: 4 } as const;
   const executions = report.executions
     .map((one) => viewExecution(one, report))
     .toSorted((a, b) => order[a.stand] - order[b.stand]);
