@@ -6,15 +6,32 @@ import type { Scorer } from '../core/scorer.ts';
 
 /** Every platform, by id. */
 export const connectors: Readonly<Record<string, () => Promise<Connector>>> = {
+  'sendgrid': async () => (await import('../connectors/sendgrid/index.ts')).connector,
   'slack': async () => (await import('../connectors/slack/index.ts')).connector,
+  'wordpress': async () => (await import('../connectors/wordpress/index.ts')).connector,
 };
 
 /** Everything that a step can use, by `<connector>/<action>`. */
 export const actions: Readonly<Record<string, RegisteredAction>> = {
+  'sendgrid/send-campaign': {
+    load: async () => (await import('../connectors/sendgrid/actions/send-campaign.ts')).action,
+    references: [{ pointer: '/content', as: 'content' }],
+    validate: async () => (await import('./validators/sendgrid.send-campaign.js')).default,
+  },
   'slack/post-message': {
     load: async () => (await import('../connectors/slack/actions/post-message.ts')).action,
     references: [{ pointer: '/content', as: 'content' }],
     validate: async () => (await import('./validators/slack.post-message.js')).default,
+  },
+  'wordpress/publish-post': {
+    load: async () => (await import('../connectors/wordpress/actions/publish-post.ts')).action,
+    references: [{ pointer: '/content', as: 'content' }, { pointer: '/image/file', as: 'media' }],
+    validate: async () => (await import('./validators/wordpress.publish-post.js')).default,
+  },
+  'wordpress/update-post': {
+    load: async () => (await import('../connectors/wordpress/actions/update-post.ts')).action,
+    references: [{ pointer: '/content', as: 'content' }],
+    validate: async () => (await import('./validators/wordpress.update-post.js')).default,
   },
 };
 

@@ -81,6 +81,38 @@ export const platformFindings = {
     message: () => 'This step changes nothing.',
     hint: () => 'Give at least one of `title`, `content` and `excerpt`.',
   }),
+  'platform/which-post': define({
+    severity: 'block',
+    explanation: 'An update must say which post or page it means, in exactly one way.',
+    message: () => 'It is not clear which post or page is meant.',
+    hint: () => 'Give either `slug: opening-hours` (the last part of its address) or `id: 42`, not both.',
+  }),
+  'platform/ambiguous-post': define<{ what: string; count: number }>({
+    severity: 'block',
+    explanation: 'Several posts or pages of a site can have the same address; only one of them is meant.',
+    message: ({ what, count }) => `There are ${count} entries for the ${what}.`,
+    hint: () => 'Say `type: page` or `type: post`, or name it by its number: `id: 42`.',
+  }),
+  'platform/reserved-slug': define<{ slug: string }>({
+    severity: 'block',
+    explanation: 'WordPress keeps some addresses for itself and would put a number behind them.',
+    message: ({ slug }) => `A post cannot have the address "${slug}": WordPress keeps it for feeds.`,
+    hint: ({ slug }) => `Choose another slug, such as our-${slug}.`,
+  }),
+  'platform/damaged-image': define({
+    severity: 'block',
+    explanation: 'The site took the file but could not read the picture in it: it made no smaller versions of it.',
+    message: () => 'The site cannot read the image.',
+    hint: () => 'Open the image in an editor and save it again. If other images fail too, the site lacks a library.',
+  }),
+  'platform/altered': define<{ what: string }>({
+    severity: 'block',
+    explanation:
+      'The platform took the draft but changed it: it takes away what an account may not write, and drops what it does not know. Nothing was public yet.',
+    message: ({ what }) => `The site did not keep ${what} as approved.`,
+    hint: () =>
+      'Use an account with the role Editor, and leave out scripts, forms and frames where the site takes them away.',
+  }),
   'platform/missing-setting': define<{ platform: string; setting: string; meaning: string }>({
     severity: 'block',
     explanation: 'The connection lacks a fact about the account without which the platform cannot do the step.',
@@ -170,5 +202,13 @@ export const platformFindings = {
     message: ({ length, recommended }) =>
       `The message can have ${length} characters; Slack recommends at most ${recommended}.`,
     hint: () => 'Shorten it, and link to the whole text.',
+  }),
+  'platform/unfilled-tag': define<{ tag: string; platform: string }>({
+    severity: 'block',
+    explanation:
+      'A template tag of which nobody can see what people will read in its place: a field of a contact, or a slip of the pen.',
+    message: ({ tag, platform }) => `What ${platform} would put in the place of "${tag}" is not known.`,
+    hint: () =>
+      'Write the words themselves. Tags that work are `{{{unsubscribe}}}`, `{{{unsubscribe_preferences}}}` and the parts of the sender, such as `{{{Sender_Address}}}`.',
   }),
 };

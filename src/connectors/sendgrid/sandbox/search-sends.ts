@@ -27,16 +27,14 @@ export function search({ fields, query }: SandboxRequest, store: Store): Sandbox
   const result = found
     .slice(0, Number(query.get('page_size') ?? '50'))
     .map(({ id, name: full, status, categories: all, sendAt, createdAt, updatedAt }) => ({
-      ...{
-        id,
-        name: full,
-        abtest: null,
-        status,
-        categories: all,
-        is_abtest: false,
-        created_at: createdAt,
-        updated_at: updatedAt,
-      },
+      id,
+      name: full,
+      abtest: null,
+      status,
+      categories: all,
+      is_abtest: false,
+      created_at: createdAt,
+      updated_at: updatedAt,
       ...(sendAt !== null && { send_at: sendAt }),
     }));
   return json(200, { result, _metadata: { count: found.length } });
