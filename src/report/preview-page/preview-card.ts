@@ -49,7 +49,7 @@ function showInbox({ from, subject, line }: LetterHead): string {
 /** A page without scripts cannot measure its frames: enough for the text on a phone, and they scroll. */
 function heightOf(text: string): number {
   const lines = text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / 38)), 0);
-  return Math.min(720, Math.max(120, 60 + lines * 26));
+  return Math.min(720, Math.max(140, 100 + lines * 26));
 }
 
 function picturesOf(step: Step, pictures: ReadonlyMap<string, Picture>): readonly Picture[] {
