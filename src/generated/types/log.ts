@@ -1025,6 +1025,7 @@ export interface Unknown {
    * When.
    */
   sentAt: string;
+  finding?: Finding;
 }
 /**
  * A look-up proved that it did not happen.
@@ -1125,6 +1126,12 @@ export interface Succeeded {
    * Kind.
    */
   kind: 'SUCCEEDED';
+  /**
+   * Inert things that may have been left behind by attempts that got no answer.
+   *
+   * Items: One.
+   */
+  orphans?: string[];
 }
 /**
  * What was read back.
