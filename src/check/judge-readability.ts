@@ -8,16 +8,12 @@ export function judgeReadability(
   content: Content,
   { policy: { policy }, brand: { profile } }: Pick<Measure, 'policy' | 'brand'>,
 ): readonly Finding[] {
-  const limit = Math.min(
-    policy.thresholds?.readability?.['grade-max'] ?? Infinity,
-    profile.readability?.grade_max ?? Infinity,
-  );
-  const grade = scores.readability?.grade ?? 0;
+  const { 'grade-max': ofPolicy, severity } = policy.thresholds?.readability ?? {};
+  const limit = Math.min(ofPolicy ?? Infinity, profile.readability?.grade_max ?? Infinity);
+  const { grade } = scores.readability ?? { grade: 0 };
   if (grade <= limit) return [];
-  const detail = details.find(({ scorer }) => scorer === 'readability');
-  const place = placeOfLongest(content, detail?.evidence ?? []);
-  const parameters = { grade, limit, improve: detail?.improve ?? [] };
-  return [finding('score/readability', parameters, place, policy.thresholds?.readability?.severity)];
+  const { evidence, improve } = details.find(({ scorer }) => scorer === 'readability') ?? { evidence: [], improve: [] };
+  return [finding('score/readability', { grade, limit, improve }, placeOfLongest(content, evidence), severity)];
 }
 
 /** Where to begin: the longest sentence, as the scorer quotes it. */

@@ -26,10 +26,9 @@ function repositoryAt(directory: string): Repository {
   const reader = new ObjectReader(directory);
   const options = { directory };
   const commit = (id: string): Promise<Commit | null> => readCommit(reader, id);
+  // The reader takes names on its standard input, where none of them can be an option, and costs no process.
   const resolveName = async (reference: string): Promise<string | null> =>
-    (
-      await gitText(['rev-parse', '--verify', '--quiet', '--end-of-options', `${reference}^{commit}`], options)
-    )?.trim() ?? null;
+    (await reader.read(`${reference}^{commit}`, 0))?.id ?? null;
   return {
     directory,
     resolve: resolveName,

@@ -95,6 +95,13 @@ export const journalFindings = {
     message: ({ merge, commit }) => `The log does not contain commit ${commit}, which the approval ${merge} has seen.`,
     hint: () => 'Restore the log branch from a clone that has it, and forbid force pushes and deletion there.',
   }),
+  'journal/log-unreadable': define<{ path: string; commit: string }>({
+    severity: 'cannot-verify',
+    explanation:
+      'What already ran or is reserved stands in the journal, and the copy of it in this clone cannot be read. Unknown is never a pass.',
+    message: ({ path, commit }) => `The journal cannot be read: ${path} at commit ${commit}.`,
+    hint: () => 'Fetch it whole (git fetch --unshallow origin, without a filter), then check again.',
+  }),
   'journal/nothing-there': define({
     severity: 'cannot-verify',
     explanation: 'There is no journal in the repository, or its refs could not be fetched.',

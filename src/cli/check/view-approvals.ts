@@ -1,0 +1,65 @@
+import { authorsOf, findApprovals } from '../../adapters/forge-local/index.ts';
+import { evaluateApprovals, type CandidateApproval } from '../../authorize/index.ts';
+import type { ApprovalsView, JudgedExecution } from '../../check/index.ts';
+import type { Repository } from '../../core/ports.ts';
+
+/** What approvals are looked for in. */
+export interface ApprovalsAt {
+  /** Tip of the default branch: approvals are merges there. Null: there is none yet. */
+  readonly base: string | null;
+  /** What is proposed, where it is a commit of its own. */
+  readonly head: string | null;
+  readonly now: Date;
+}
+
+/** Judges the approvals of executions for the live world, and says of the others whether they count in the sandbox. */
+export function viewApprovals(
+  repository: Repository,
+  at: ApprovalsAt,
+): (judged: JudgedExecution) => Promise<ApprovalsView> {
+  let proposers: Promise<readonly string[]> | undefined;
+  return async (judged) => {
+    proposers ??= proposersOf(repository, at);
+    const found = await find(repository, at, judged);
+    const authors = [...found.authors, ...(await proposers)];
+    const { plan, policy, brand } = judged;
+    const input = {
+      plan,
+      policy: policy.policy,
+      candidates: found.candidates,
+      authors: [...new Set(authors.map((one) => one.trim().toLowerCase()).filter(Boolean))],
+      now: at.now,
+      clock: new Date(),
+      ceiling: brand.ceiling,
+      markets: brand.profile.target_markets ?? [],
+    };
+    const live = evaluateApprovals({ ...input, world: 'live' });
+    const trial = evaluateApprovals({ ...input, world: 'sandbox:check' });
+    const countsThere = new Set(trial.counted.map(({ merge }) => merge));
+    return {
+      counted: live.counted.map(({ who, trust, at: given }) => ({ who, trust, at: given })),
+      ignored: live.ignored.map(({ who, why, merge }) => ({
+        who,
+        why: countsThere.has(merge) ? `${why} In the sandbox it counts.` : why,
+      })),
+      missing: live.missing,
+    };
+  };
+}
+
+interface Found {
+  readonly candidates: readonly CandidateApproval[];
+  readonly authors: readonly string[];
+}
+
+async function find(repository: Repository, { base }: ApprovalsAt, judged: JudgedExecution): Promise<Found> {
+  const { executionId, plan, proposedBy } = judged;
+  if (base === null) return { candidates: [], authors: proposedBy === undefined ? [] : [proposedBy] };
+  return findApprovals(repository, base, executionId, { id: plan.effects.id, proposedBy, signersAt: [base] });
+}
+
+/** Everyone who wrote what is proposed: the commits that the base does not have. */
+async function proposersOf(repository: Repository, { base, head }: ApprovalsAt): Promise<readonly string[]> {
+  if (base === null || head === null || base === head) return [];
+  return (await repository.commitsBetween(base, head)).flatMap(authorsOf);
+}

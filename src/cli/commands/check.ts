@@ -1,0 +1,28 @@
+import type { Command } from 'commander';
+import { withCommon } from '../common.ts';
+import type { Io } from '../io.ts';
+import { readTime } from './run.ts';
+
+/** Adds `mergecast check`. */
+export function register(program: Command, io: Io): void {
+  withCommon(
+    program
+      .command('check')
+      .description('what is wrong, what would go out, and whose approval is missing')
+      .argument('[PATH...]', 'executions, or folders above them; all without it')
+      .option('--base <REF>', 'check only what differs from this branch or commit, by its policy')
+      .option('--now <TIME>', 'take this as the time; it authorises nothing', readTime)
+      .addHelpText(
+        'after',
+        `
+Examples:
+  mergecast check                                  # every execution of the work tree
+  mergecast check executions/acme/2027-03/spring   # this one
+  mergecast check --base origin/main --format markdown`,
+      ),
+    ['text', 'json', 'markdown'],
+  ).action(async (paths: readonly string[], options: Record<string, unknown>) => {
+    const { handle } = await import('../handlers/check.ts');
+    process.exitCode = await handle(paths, options, io);
+  });
+}
