@@ -58,7 +58,9 @@ async function describeIntent(
   if (!prepared.ok) return prepared;
   const capture = call.ref.direction === 'do' ? call.action.operations[call.kind]?.capture : undefined;
   if (capture === undefined) return success({ ...base, request: prepared.value.digest });
-  const before = await capture(call.operation, prepared.value.filled, readClient(engine, call.step.connection));
+  const { filled } = prepared.value;
+  const read = readClient(engine, call.step.connection);
+  const before = await capture(call.operation, filled, read, callFacts(state, call, filled));
   if (!before.ok) return before;
   return success({
     ...base,

@@ -6,6 +6,7 @@ import type { Scorer } from '../core/scorer.ts';
 
 /** Every platform, by id. */
 export const connectors: Readonly<Record<string, () => Promise<Connector>>> = {
+  'google-ads': async () => (await import('../connectors/google-ads/index.ts')).connector,
   'sendgrid': async () => (await import('../connectors/sendgrid/index.ts')).connector,
   'slack': async () => (await import('../connectors/slack/index.ts')).connector,
   'wordpress': async () => (await import('../connectors/wordpress/index.ts')).connector,

@@ -48,7 +48,10 @@ export const sandbox: SandboxPart = {
 
 function postRoutes(type: Post['type']): Route[] {
   const path = `/wp-json/wp/v2/${type}s`;
-  const one = `${path}/:id(\\d+)`;
+  return [...readRoutes(type, path), ...writeRoutes(type, path)];
+}
+
+function readRoutes(type: Post['type'], path: string): Route[] {
   return [
     {
       method: 'GET',
@@ -59,30 +62,37 @@ function postRoutes(type: Post['type']): Route[] {
     },
     {
       method: 'GET',
-      path: one,
+      path: `${path}/:id(\\d+)`,
       operation: `read-${type}`,
       reads: true,
       handle: (request, store) => readPost(request, store, type),
     },
+  ];
+}
+
+function writeRoutes(type: Post['type'], path: string): Route[] {
+  const one = `${path}/:id(\\d+)`;
+  const operations = postOperations;
+  return [
     {
       method: 'POST',
       path,
       operation: nameCreate,
-      operations: postOperations,
+      operations,
       handle: (request, store) => createPost(request, store, type),
     },
     {
       method: 'POST|PUT|PATCH',
       path: one,
       operation: nameUpdate,
-      operations: postOperations,
+      operations,
       handle: (request, store) => updatePost(request, store, type),
     },
     {
       method: 'DELETE',
       path: one,
       operation: nameDelete,
-      operations: postOperations,
+      operations,
       handle: (request, store) => deletePost(request, store, type),
     },
   ];

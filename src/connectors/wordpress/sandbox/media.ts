@@ -54,7 +54,11 @@ function newMedia(request: SandboxRequest, store: Store, { name, image }: { name
       .split('/')
       .at(-1) ?? '';
   return {
-    ...{ id, ...image, file, bytes: request.body.byteLength, date: gmt(store.now) },
+    ...image,
+    id,
+    file,
+    bytes: request.body.byteLength,
+    date: gmt(store.now),
     slug: freeSlug(store, toSlug(given(request, 'slug') ?? stem), 'attachment', id),
     title: given(request, 'title') ?? stem,
     alt: (given(request, 'alt_text') ?? '').replaceAll(/<[^>]*>/g, ''),
@@ -130,26 +134,20 @@ function show(media: MediaFile, request: SandboxRequest): Record<string, unknown
   const { id, slug, title, alt, file, type, bytes, width, height, date, isWhole } = media;
   const source = `${request.origin}/wp-content/uploads/${file}`;
   const full = { file: file.split('/').at(-1), width, height, mime_type: type, source_url: source };
+  const times = { date, date_gmt: date, modified: date, modified_gmt: date };
   const all = {
-    ...{
-      id,
-      date,
-      date_gmt: date,
-      modified: date,
-      modified_gmt: date,
-      slug,
-      status: 'inherit',
-      type: 'attachment',
-    },
+    id,
+    ...times,
+    slug,
+    status: 'inherit',
+    type: 'attachment',
     link: `${request.origin}/${slug}/`,
-    ...{
-      title: { raw: title, rendered: title },
-      author: 1,
-      alt_text: alt,
-      media_type: 'image',
-      mime_type: type,
-      post: null,
-    },
+    title: { raw: title, rendered: title },
+    author: 1,
+    alt_text: alt,
+    media_type: 'image',
+    mime_type: type,
+    post: null,
     media_details: { width, height, file, filesize: bytes, sizes: isWhole ? { full } : {} },
     source_url: source,
   };

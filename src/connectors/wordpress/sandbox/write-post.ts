@@ -28,23 +28,9 @@ export function createPost(request: SandboxRequest, store: Store, type: Post['ty
   if (isRefusal(changes)) return changes;
   if (!changes.title && !changes.content && !changes.excerpt)
     return wordpressError(400, 'empty_content', 'Content, title, and excerpt are empty.');
-  const now = gmt(store.now);
   const id = store.next('posts');
   const asked: Post = {
-    ...{
-      id,
-      type,
-      status: 'draft',
-      slug: '',
-      title: '',
-      content: '',
-      excerpt: '',
-      date: now,
-      isDated: false,
-      modified: now,
-      author: 1,
-    },
-    ...{ featuredMedia: 0, categories: type === 'post' ? [1] : [], tags: [], sticky: false, template: '' },
+    ...newPost(id, type, gmt(store.now)),
     ...changes,
   };
   // Without a status the draft keeps a slug that is taken, and gets its number when it is published.
@@ -54,6 +40,25 @@ export function createPost(request: SandboxRequest, store: Store, type: Post['ty
   return json(201, showPost(post, request, 'edit'), {
     location: `${request.origin}/wp-json/wp/v2/${type}s/${id}`,
   });
+}
+
+/** What WordPress assumes of a post. */
+function newPost(id: number, type: Post['type'], now: string): Post {
+  const categories = type === 'post' ? [1] : [];
+  const texts = { slug: '', title: '', content: '', excerpt: '', template: '' };
+  const times = { date: now, isDated: false, modified: now };
+  return {
+    id,
+    type,
+    status: 'draft',
+    ...texts,
+    ...times,
+    author: 1,
+    featuredMedia: 0,
+    categories,
+    tags: [],
+    sticky: false,
+  };
 }
 
 /** `POST /posts/ID`: only what is given changes. */
