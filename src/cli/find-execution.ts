@@ -29,7 +29,9 @@ export async function findExecution(path: string, around: Surroundings): Promise
  */
 export async function findInside(path: string, { directory, cwd }: Surroundings): Promise<string | null> {
   for (const candidate of [resolve(cwd, path), resolve(directory, path)]) {
-    const inside = relative(await realPath(directory), await realPath(candidate)).split(sep).join('/');
+    const inside = relative(await realPath(directory), await realPath(candidate))
+      .split(sep)
+      .join('/');
     if (inside !== '' && !inside.startsWith('../') && inside !== '..' && (await exists(candidate))) return inside;
   }
   return null;

@@ -1,6 +1,6 @@
 import { everydayGit, mergeTrees, moveBranch, readUser, type EverydayGit } from '../../adapters/everyday-git/index.ts';
 import { authorsOfMerge } from '../../adapters/forge-local/index.ts';
-import { finding } from '../../core/finding.ts';
+import { finding, type Finding } from '../../core/finding.ts';
 import { formatMoney, parseMoney } from '../../core/money.ts';
 import type { Repository } from '../../core/ports.ts';
 import { failure, success, type Result } from '../../core/result.ts';
@@ -12,7 +12,7 @@ import { judgeApprover } from './judge-approver.ts';
 import { readBranches, type Branches } from './read-branches.ts';
 import { reviewBranch } from './review-branch.ts';
 import type { Approved, LookUp, Review, ReviewedExecution } from './types.ts';
-import { writeApproval } from './write-approval.ts';
+import { writeApproval, type WrittenApproval } from './write-approval.ts';
 
 export interface ApproveInput {
   readonly branch: string;
@@ -41,6 +41,7 @@ export async function approveBranch(repository: Repository, input: ApproveInput)
   const trees = { branch: branch.tip, merged: tree.value, base: base.commit };
   const reviewed = await reviewBranch(trees, changed.value.folders, input.review, input.lookUp);
   if (!reviewed.ok) return reviewed;
+  if (reviewed.value.length === 0) return failure([finding('approval/nothing-to-approve', { branch: branch.name })]);
   const policy = await input.policyAt(base.commit);
   if (!policy.ok) return policy;
   const stated = spendProblems(reviewed.value, input.confirmSpend, policy.value);
@@ -69,36 +70,43 @@ interface Reviewed {
 
 async function merge(reviewed: Reviewed, input: ApproveInput): Promise<Result<Approved>> {
   const { repository, git, branches, tree, executions } = reviewed;
-  const { base, branch } = branches;
+  const { base, branch, logHead } = branches;
   const user = await readUser(repository.directory);
   if (user.email === '') return failure([finding('approval/no-user', {})]);
-  const message = approvalMessage({
-    executions,
-    ...user,
-    logHead: branches.logHead,
-    spend: spendLine(input.confirmSpend),
-  });
-  const written = await writeApproval(repository, git, user, {
-    base: base.commit,
-    branch: branch.tip,
-    tree,
-    message,
-  });
+  const message = approvalMessage({ executions, ...user, logHead, spend: spendLine(input.confirmSpend) });
+  const parents = { base: base.commit, branch: branch.tip };
+  const written = await writeApproval(repository, git, user, { ...parents, tree, message });
   if (!written.ok) return written;
-  const { merge: commit, trust, approver } = written.value;
+  const judged = await judge(reviewed, written.value, user.email);
+  if (!judged.ok) return judged;
+  const { merge: commit, trust } = written.value;
+  const moved = await moveBranch(git, { branch: base.name, from: base.stored, to: commit, remote: base.remote });
+  if (!moved.ok) return moved;
+  const approved = executions.map(({ path, executionId, digest }) => ({ path, executionId, digest }));
+  const warnings = [...written.value.warnings, ...judged.value];
+  return success({
+    merge: commit,
+    approved,
+    trust,
+    warnings,
+    branch: branch.name,
+    base: base.name,
+    pushed: base.remote,
+  });
+}
+
+async function judge(
+  reviewed: Reviewed,
+  { merge: commit, trust, approver }: WrittenApproval,
+  email: string,
+): Promise<Result<readonly Finding[]>> {
   const authors = await authorsOf(reviewed);
   const at = new Date().toISOString();
-  const judged = judgeApprover(
-    executions,
-    { who: approver, email: approver, identities: [user.email], trust, at, merge: commit, authors },
+  return judgeApprover(
+    reviewed.executions,
+    { who: approver, email: approver, identities: [email], trust, at, merge: commit, authors },
     reviewed.policy,
   );
-  if (!judged.ok) return judged;
-  const move = { branch: base.name, from: base.stored, to: commit, remote: base.remote };
-  const moved = await moveBranch(git, move);
-  if (!moved.ok) return moved;
-  const approved = executions.map(({ executionId, digest }) => ({ executionId, digest }));
-  return success({ merge: commit, approved, trust, warnings: [...written.value.warnings, ...judged.value] });
 }
 
 async function authorsOf({ repository, branches, executions }: Reviewed): Promise<readonly string[]> {

@@ -31,8 +31,13 @@ export type LookUp = (execution: ReviewedExecution) => Promise<readonly Finding[
 /** What an approval made. */
 export interface Approved {
   readonly merge: string;
-  readonly approved: readonly { readonly executionId: string; readonly digest: string }[];
+  readonly approved: readonly { readonly path: string; readonly executionId: string; readonly digest: string }[];
   readonly trust: 'signed' | 'on-trust';
   /** To be said aloud. */
   readonly warnings: readonly Finding[];
+  readonly branch: string;
+  /** Default branch. */
+  readonly base: string;
+  /** At origin, else in this repository only. */
+  readonly pushed: boolean;
 }

@@ -12,7 +12,9 @@ export function register(program: Command, io: Io): void {
       .command('new')
       .description('write a new execution from a template, or from an older one')
       .addArgument(
-        new Argument('[KIND]', 'what to write; may be left out with --from').choices(names).argParser(readChoice(names)),
+        new Argument('[KIND]', 'what to write; may be left out with --from')
+          .choices(names)
+          .argParser(readChoice(names)),
       )
       .option('--brand <BRAND>', 'whose it is; needed where there are several')
       .option('--name <WORDS>', 'title in a few words; the folder is called after it')

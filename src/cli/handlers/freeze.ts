@@ -1,4 +1,5 @@
 import { appendControl } from '../../execute/set-freeze.ts';
+import type { Engine } from '../../execute/engine.ts';
 import { finding } from '../../core/finding.ts';
 import type { Body } from '../../journal/entry.ts';
 import { openEngine } from '../engine/open-engine.ts';
@@ -6,37 +7,49 @@ import type { Io } from '../io.ts';
 import { printFailure, printJson } from '../print.ts';
 import { readUser } from '../../adapters/everyday-git/index.ts';
 
+interface Options {
+  readonly repo?: string;
+  readonly sandbox?: string;
+  readonly kind: 'FREEZE' | 'UNFREEZE';
+  readonly scope: string;
+  readonly reason: string;
+  readonly genesis?: boolean;
+  readonly format?: string;
+}
+
 /** Freezes, unfreezes, or begins the journal; says so only after the store has acknowledged it. */
-export async function handle(options: Record<string, unknown>, io: Io): Promise<number> {
-  const { repo, sandbox, kind, scope, reason, genesis, format } = options as {
-    repo?: string;
-    sandbox?: string;
-    kind: 'FREEZE' | 'UNFREEZE';
-    scope: string;
-    reason: string;
-    genesis?: boolean;
-    format?: string;
-  };
+export async function handle(raw: Record<string, unknown>, io: Io): Promise<number> {
+  const options = raw as unknown as Options;
+  const { repo, sandbox, scope, format } = options;
   if (!/^(all|(brand|platform|campaign):[a-z0-9-]+)$/.test(scope))
     return printFailure(io, format, [finding('execution/unknown-scope', { scope })]);
   const opened = await openEngine({ ...(repo && { repo }), ...(sandbox && { sandbox }) }, io);
   if (!opened.ok) return printFailure(io, format, opened.error);
   const { engine, close } = opened.value;
   try {
-    const { email } = await readUser(engine.repository.directory);
-    const by = email === '' ? 'unknown' : email;
-    const base = (await engine.repository.defaultBranch()).commit ?? '';
-    const body: Body =
-      genesis === true ? { kind: 'GENESIS', publicKey: engine.signer.publicKey, base } : { kind, scope, reason, by };
+    const body = await bodyOf(engine, options);
     const done = await appendControl(engine, body);
     if (!done.ok) return printFailure(io, format, done.error);
     if (format === 'json') printJson(io, { version: 1, world: engine.world, ...body });
-    else
-      io.stdout(
-        `${genesis === true ? 'The journal begins here.' : `${kind === 'FREEZE' ? 'Frozen' : 'Unfrozen'}: ${scope}.`}\n`,
-      );
+    else io.stdout(`${words(body)}\n`);
     return 0;
   } finally {
     await close();
   }
+}
+
+async function bodyOf(engine: Engine, { kind, scope, reason, genesis }: Options): Promise<Body> {
+  if (genesis === true) {
+    const base = (await engine.repository.defaultBranch()).commit ?? '';
+    return { kind: 'GENESIS', publicKey: engine.signer.publicKey, base };
+  }
+  const { email } = await readUser(engine.repository.directory);
+  return { kind, scope, reason, by: email === '' ? 'unknown' : email };
+}
+
+function words(body: Body): string {
+  if (!('scope' in body)) return 'The journal begins here.';
+  return body.kind === 'FREEZE'
+    ? `Frozen: ${body.scope}. Nothing of it starts until \`mergecast unfreeze\`.`
+    : `Unfrozen: ${body.scope}.`;
 }

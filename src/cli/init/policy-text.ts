@@ -23,7 +23,14 @@ groups:
   owners: ${member}
   marketing: ${member}
 
-# Every execution needs the approval of one person who did not write it. Add rules to ask for more; all that match
+${rulesText}
+# Which secret may go where. The names stand in connections.yaml; the values come from the environment and are never
+# kept here. Nothing is needed for the sandbox.
+${secretsText(facts)}`;
+}
+
+/** The part that is the same for everybody to begin with. */
+const rulesText = `# Every execution needs the approval of one person who did not write it. Add rules to ask for more; all that match
 # must be met. Examples:
 #   - { name: Brand, count: 1, from: [marketing] }
 #   - { name: Legal, when: { risk: [high, critical] }, count: 1, from: [owners] }
@@ -49,11 +56,7 @@ roles:
 # Nothing goes out at these times. Examples:
 # quiet-hours: { from: "21:00", to: "08:00" }
 # blackout: ["2027-12-24", "2027-12-25"]
-
-# Which secret may go where. The names stand in connections.yaml; the values come from the environment and are never
-# kept here. Nothing is needed for the sandbox.
-${secretsText(facts)}`;
-}
+`;
 
 /** The part of the policy that binds secrets to platforms, hosts and brands. */
 export function secretsText({ brands, connections }: Pick<PolicyFacts, 'brands' | 'connections'>): string {

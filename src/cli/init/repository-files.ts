@@ -56,58 +56,63 @@ export function repositoryFiles(facts: RepositoryFacts): readonly NewFile[] {
   ];
 }
 
-/** Files of one brand, with what they are for. Pure. */
+/** Files of one brand, with what they are for: those taken over, and what is missing beside them. Pure. */
 export function brandFiles(
   { facts, taken }: BrandSetUp,
   all: Pick<RepositoryFacts, 'connections' | 'today'>,
 ): readonly NewFile[] {
   const folder = `brands/${facts.slug}`;
   const has = (path: string): boolean => [...taken.keys()].some((one) => one === path || one.startsWith(`${path}/`));
-  const taken_ = [...taken].map(([path, content]) => ({
-    path: `${folder}/${path}`,
-    content,
-    why: 'taken over unchanged',
-  }));
-  const made: NewFile[] = [
-    ...(has('profile.json') || has('profile.yaml')
-      ? []
-      : [
-          {
-            path: `${folder}/profile.yaml`,
-            content: profileText(facts),
-            why: 'who the brand is: voice, markets, budget',
-          },
-        ]),
-    {
-      path: `${folder}/connections.yaml`,
-      content: connectionsText(facts, all.connections),
-      why: 'where the brand publishes; names of secrets only',
-    },
-    {
-      path: `${folder}/evidence/newsletter-double-opt-in.yaml`,
-      content: evidenceText(facts, all.today),
-      why: 'a consent record to begin with',
-    },
-    ...(has('guidelines')
-      ? []
-      : [
-          {
-            path: `${folder}/guidelines/voice.md`,
-            content: guidelinesText(facts),
-            why: 'how the brand sounds',
-          },
-        ]),
-    ...(has('campaigns')
-      ? []
-      : [
-          {
-            path: `${folder}/campaigns/first-steps.yaml`,
-            content: campaignText(),
-            why: 'a campaign that executions can belong to',
-          },
-        ]),
+  const why = 'taken over unchanged';
+  const unchanged = [...taken].map(([path, content]) => ({ path: `${folder}/${path}`, content, why }));
+  const made = sampleFiles(facts, all).filter(({ path, unless }) => !has(path) && !unless.some(has));
+  return [
+    ...unchanged,
+    ...made.map(({ path, content, why: use }) => ({ path: `${folder}/${path}`, content, why: use })),
   ];
-  return [...taken_, ...made.filter(({ path }) => !taken.has(path.slice(folder.length + 1)))];
+}
+
+/** A file of a brand folder to begin with, unless one of some paths is there. */
+interface SampleFile extends NewFile {
+  readonly unless: readonly string[];
+}
+
+function sampleFiles(
+  facts: BrandFacts,
+  { connections, today }: Pick<RepositoryFacts, 'connections' | 'today'>,
+): readonly SampleFile[] {
+  return [
+    {
+      path: 'profile.yaml',
+      content: profileText(facts),
+      why: 'who the brand is: voice, markets, budget',
+      unless: ['profile.json'],
+    },
+    {
+      path: 'connections.yaml',
+      content: connectionsText(facts, connections),
+      why: 'where the brand publishes; names of secrets only',
+      unless: [],
+    },
+    {
+      path: 'evidence/newsletter-double-opt-in.yaml',
+      content: evidenceText(facts, today),
+      why: 'a sample of how the people on a list agreed',
+      unless: ['evidence'],
+    },
+    {
+      path: 'guidelines/voice.md',
+      content: guidelinesText(facts),
+      why: 'how the brand sounds',
+      unless: ['guidelines'],
+    },
+    {
+      path: 'campaigns/first-steps.yaml',
+      content: campaignText(),
+      why: 'a campaign that executions can belong to',
+      unless: ['campaigns'],
+    },
+  ];
 }
 
 const ignored = `# mergecast: local state and secrets

@@ -6,7 +6,10 @@ export const adsPart: Part = {
   platform: 'google-ads',
   file: 'ads.yaml',
   words: 'headlines, descriptions and keywords of the ads',
-  content: ({ title, brandName }) => `# What people see above the search results. Google shows three headlines and two descriptions at a time.
+  content: ({
+    title,
+    brandName,
+  }) => `# What people see above the search results. Google shows three headlines and two descriptions at a time.
 headlines: # 3 to 15, at most 30 characters each
   - ${JSON.stringify(cut(brandName, 30))}
   - ${JSON.stringify(cut(title, 30))}

@@ -17,7 +17,5 @@ export async function chooseBrand(directory: string, asked: string | undefined):
     ]);
   }
   const only = asked ?? (known.length === 1 ? known[0] : undefined);
-  return only === undefined || known.length === 0
-    ? failure([finding('command/no-brand', { known })])
-    : success(only);
+  return only === undefined || known.length === 0 ? failure([finding('command/no-brand', { known })]) : success(only);
 }

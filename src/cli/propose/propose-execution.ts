@@ -1,4 +1,10 @@
-import { everydayGit, readUser, treeWithPaths, writeCommit, type EverydayGit } from '../../adapters/everyday-git/index.ts';
+import {
+  everydayGit,
+  readUser,
+  treeWithPaths,
+  writeCommit,
+  type EverydayGit,
+} from '../../adapters/everyday-git/index.ts';
 import { finding } from '../../core/finding.ts';
 import type { Repository } from '../../core/ports.ts';
 import { failure, success, type Result } from '../../core/result.ts';
@@ -47,7 +53,12 @@ export async function proposeExecution(repository: Repository, input: ProposeInp
   return one.ok ? makeProposal(repository, git, base.value, one.value, input) : one;
 }
 
-async function prepare(repository: Repository, git: EverydayGit, base: Base, folder: string): Promise<Result<Prepared>> {
+async function prepare(
+  repository: Repository,
+  git: EverydayGit,
+  base: Base,
+  folder: string,
+): Promise<Result<Prepared>> {
   const proposal = await describeProposal(repository, folder, base.commit);
   const parent = await proposalParent(repository, git, base, proposal);
   if (!parent.ok) return parent;
@@ -85,7 +96,9 @@ async function makeProposal(
   const pushed = await publishBranch(repository, git, base, { proposal, parent, commit: commit.value });
   if (!pushed.ok) return pushed;
   const { branch, folder } = proposal;
-  const url = pushed.value ? pullRequestUrl((await git(['remote', 'get-url', 'origin'])).stdout, branch, base.name) : null;
+  const url = pushed.value
+    ? pullRequestUrl((await git(['remote', 'get-url', 'origin'])).stdout, branch, base.name)
+    : null;
   const facts = { folder, branch, commit: commit.value, pushed: pushed.value, base: base.name };
   return success({ ...facts, ...verdict, isKnown: isUnchanged, url });
 }

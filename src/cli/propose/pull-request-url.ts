@@ -2,7 +2,9 @@
  * Page on which a pull request for a branch is opened, for the forges whose addresses are known; null elsewhere. Pure.
  */
 export function pullRequestUrl(origin: string, branch: string, base: string): string | null {
-  const match = /^(?:https:\/\/(?:[^@/]+@)?|ssh:\/\/git@|git@)([^/:]+)(?::\d+)?[/:](.+?)(?:\.git)?\/?$/.exec(origin.trim());
+  const match = /^(?:https:\/\/(?:[^@/]+@)?|ssh:\/\/git@|git@)([^/:]+)(?::\d+)?[/:](.+?)(?:\.git)?\/?$/.exec(
+    origin.trim(),
+  );
   const [, host = '', path = ''] = match ?? [];
   const name = branch.split('/').map(encodeURIComponent).join('/');
   switch (host) {

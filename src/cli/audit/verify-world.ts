@@ -1,0 +1,109 @@
+import { listApprovalMerges } from '../../adapters/forge-local/index.ts';
+import { openJournalStore } from '../../adapters/git/journal-store.ts';
+import { verifyEd25519 } from '../../adapters/keys/ed25519.ts';
+import { readJournalKey } from '../../adapters/keys/journal-keys.ts';
+import { witnessFile } from '../../adapters/keys/witness-file.ts';
+import { finding, type Finding } from '../../core/finding.ts';
+import type { JournalStore } from '../../core/journal-port.ts';
+import type { Repository } from '../../core/ports.ts';
+import { trailerValues } from '../../core/trailers.ts';
+import type { Broken } from '../../history/audit-types.ts';
+import { verifyJournal } from '../../history/verify-journal.ts';
+import { refNames } from '../../journal/names.ts';
+import { loadPolicy } from '../../load/index.ts';
+
+export interface AuditOptions {
+  /** Use what is here, without fetching. */
+  readonly offline: boolean;
+  /** Public key of the journal, where this machine does not hold the key. */
+  readonly publicKey?: string | undefined;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** What is known of one world. */
+export interface WorldVerdict {
+  /** Journals that were found. */
+  readonly journals: number;
+  readonly entries: number;
+  readonly broken: readonly Broken[];
+  /** What could not be checked, and why. */
+  readonly unverified: readonly Finding[];
+}
+
+/** Verifies the journals of the live world or of the sandbox, where they are kept: at origin, else here. */
+export async function verifyWorld(
+  repository: Repository,
+  world: 'live' | 'sandbox',
+  options: AuditOptions,
+): Promise<WorldVerdict> {
+  const { directory } = repository;
+  const { prefix } = refNames(world === 'live' ? 'live' : 'sandbox:');
+  const hasOrigin = await repository.hasOrigin();
+  const branch = hasOrigin ? (await repository.defaultBranch()).name : null;
+  const unverified: Finding[] = [];
+  for (const remote of hasOrigin ? (['origin', '.'] as const) : (['.'] as const)) {
+    const store = await openJournalStore({ directory, remote, prefix, branch });
+    try {
+      const fetched = options.offline ? { ok: true as const } : await store.refresh();
+      if (!fetched.ok) unverified.push(finding('journal/store-unreachable', { why: fetched.why }));
+      const journals = (await store.tips(prefix)).size;
+      if (journals === 0) continue;
+      if (!fetched.ok) return { journals, entries: 0, broken: [], unverified };
+      const verdict = await verifyStore(repository, world, store, options);
+      return { ...verdict, journals, unverified: [...unverified, ...verdict.unverified] };
+    } finally {
+      await store.close();
+    }
+  }
+  return { journals: 0, entries: 0, broken: [], unverified };
+}
+
+async function verifyStore(
+  repository: Repository,
+  world: 'live' | 'sandbox',
+  store: JournalStore,
+  options: AuditOptions,
+): Promise<Omit<WorldVerdict, 'journals'>> {
+  const tip = (await repository.defaultBranch()).commit;
+  const trusted = tip === null ? null : await trustedKey(repository, tip, world, options);
+  if (tip === null || trusted === null)
+    return { entries: 0, broken: [], unverified: [finding('journal/no-public-key', { world })] };
+  const { repositoryId, publicKey } = trusted;
+  // The machine that holds the key also remembers what it has seen; others cannot know what was dropped.
+  const witness = options.publicKey === undefined ? witnessFile(repositoryId, world, options.env, store.address) : null;
+  const report = await verifyJournal({
+    store,
+    names: refNames(world === 'live' ? 'live' : 'sandbox:'),
+    world: world === 'live' ? 'live' : 'sandbox:',
+    repositoryId,
+    publicKey,
+    verify: verifyEd25519,
+    witness,
+    logHeads: world === 'live' ? await logHeads(repository, tip) : new Map(),
+  });
+  return { entries: report.entries, broken: report.broken, unverified: [] };
+}
+
+/** The key to verify by comes from this machine or from whoever asks, never from the repository that is in question. */
+async function trustedKey(
+  repository: Repository,
+  tip: string,
+  world: 'live' | 'sandbox',
+  { publicKey, env }: AuditOptions,
+): Promise<{ readonly repositoryId: string; readonly publicKey: string } | null> {
+  const policy = await loadPolicy(repository.at(tip));
+  if (!policy.ok) return null;
+  const repositoryId = policy.value.policy.repository;
+  const key = publicKey ?? (await readJournalKey(repositoryId, world, env))?.publicKey;
+  return key === undefined ? null : { repositoryId, publicKey: key };
+}
+
+/** What approvals have seen of the log: an anchor outside of it. */
+async function logHeads(repository: Repository, tip: string): Promise<Map<string, string>> {
+  const merges = await listApprovalMerges(repository, tip);
+  return new Map(
+    merges.flatMap(({ commit, trailers }) =>
+      trailerValues(trailers, 'Mergecast-Log-Head').filter((head) => head !== 'none').map((head): [string, string] => [commit.id, head]),
+    ),
+  ); // prettier-ignore
+}
