@@ -1,3 +1,3 @@
 export { checkExecutions } from './check-executions.ts';
-export { longestScoredText, scoreText } from './score-text.ts';
+export { longestScoredText, noScores, scoreText } from './score-text.ts';
 export type * from './types.ts';

@@ -6,7 +6,8 @@ import { proseOf } from './prose-of.ts';
 /** Longest text that is scored, in UTF-16 units. */
 export const longestScoredText = 512 * 1024;
 
-const nothing: Scores = {
+/** Where nothing can be said. */
+export const noScores: Scores = {
   formality: null,
   energy: null,
   humor: null,
@@ -26,7 +27,7 @@ export async function scoreText(
   if (text.length > longestScoredText) {
     const why = `longer than ${longestScoredText / 1024} KB`;
     return {
-      scores: nothing,
+      scores: noScores,
       details: scorers.map(({ id, rubric }) => ({ scorer: id, rubric, evidence: [], improve: [], why })),
     };
   }
@@ -34,7 +35,7 @@ export async function scoreText(
   const answers = scorers.map((scorer) => ({ scorer, score: scorer.score({ kind: options.kind, blocks }) }));
   const values = answers.flatMap(({ scorer, score }) => (score.is === 'scored' ? [[scorer.id, score.value]] : []));
   return {
-    scores: { ...nothing, ...Object.fromEntries(values) },
+    scores: { ...noScores, ...Object.fromEntries(values) },
     details: answers.map(({ scorer: { id, rubric }, score }) =>
       score.is === 'scored'
         ? { scorer: id, rubric, evidence: score.evidence, improve: score.improve }
