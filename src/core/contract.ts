@@ -70,6 +70,8 @@ export interface Action<Input = unknown> {
   readonly operations: Readonly<Record<string, OperationBehaviour>>;
   /** Live size of the audience, asked at execution before the claim. */
   measure?(step: Step, read: ReadClient): Promise<Result<{ readonly audience: number }>>;
+  /** Questions about the account that only the step's own facts can answer, asked before the claim; without any effect. */
+  rehearse?(step: Step, read: ReadClient): Promise<readonly Finding[]>;
   /** Reads back and compares with what was approved. */
   verify(step: Step, receipts: Readonly<Record<string, Receipt>>, read: ReadClient): Promise<Verification>;
 }

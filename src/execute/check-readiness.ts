@@ -24,7 +24,9 @@ async function checkStep(engine: Engine, step: Step): Promise<Finding[]> {
   const connector = await engine.registry.connector(step.connection.platform);
   const account = await connector?.preflight(readClient(engine, step.connection), step.connection);
   if (account !== undefined && !account.ok) return [...account.error];
-  return step.audience === undefined ? [] : measure(engine, step, step.audience);
+  const action = await engine.registry.action(step.uses);
+  const rehearsed = (await action?.rehearse?.(step, readClient(engine, step.connection))) ?? [];
+  return [...rehearsed, ...(step.audience === undefined ? [] : await measure(engine, step, step.audience))];
 }
 
 async function measure(engine: Engine, step: Step, audience: NonNullable<Step['audience']>): Promise<Finding[]> {

@@ -14,6 +14,11 @@ export const connectors: Readonly<Record<string, () => Promise<Connector>>> = {
 
 /** Everything that a step can use, by `<connector>/<action>`. */
 export const actions: Readonly<Record<string, RegisteredAction>> = {
+  'google-ads/launch-search-campaign': {
+    load: async () => (await import('../connectors/google-ads/actions/launch-search-campaign.ts')).action,
+    references: [{ pointer: '/ads', as: 'data' }],
+    validate: async () => (await import('./validators/google-ads.launch-search-campaign.js')).default,
+  },
   'sendgrid/send-campaign': {
     load: async () => (await import('../connectors/sendgrid/actions/send-campaign.ts')).action,
     references: [{ pointer: '/content', as: 'content' }],

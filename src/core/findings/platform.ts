@@ -156,13 +156,6 @@ export const platformFindings = {
     message: ({ stated, account }) => `The budget is in ${stated}, but the account is billed in ${account}.`,
     hint: ({ account }) => `State the budget in ${account}.`,
   }),
-  'platform/no-end-date': define<{ total: string }>({
-    severity: 'block',
-    explanation:
-      'Without an end date the platform has no total cap: it would spend the daily amount until somebody stops it.',
-    message: ({ total }) => `Without a last day, nobody keeps the campaign at ${total} in all.`,
-    hint: () => 'Add `ends: 2027-03-12` (the last day), so that the platform itself stops at the total.',
-  }),
   'platform/bad-dates': define<{ starts: string; ends: string }>({
     severity: 'block',
     explanation: 'A day that does not exist, or an end before the start.',
@@ -210,5 +203,24 @@ export const platformFindings = {
     message: ({ tag, platform }) => `What ${platform} would put in the place of "${tag}" is not known.`,
     hint: () =>
       'Write the words themselves. Tags that work are `{{{unsubscribe}}}`, `{{{unsubscribe_preferences}}}` and the parts of the sender, such as `{{{Sender_Address}}}`.',
+  }),
+  'platform/bad-amount': define<{ text: string }>({
+    severity: 'block',
+    explanation: 'An amount of nothing, or with more decimals than its currency has.',
+    message: ({ text }) => `"${text}" is no amount that can be spent.`,
+    hint: () => 'Write an amount above zero with its currency, such as `40.00 EUR`; yen have no decimals.',
+  }),
+  'platform/two-currencies': define<{ daily: string; total: string }>({
+    severity: 'block',
+    explanation: 'An account is billed in one currency.',
+    message: ({ daily, total }) => `The budget is ${daily} a day and ${total} in all: two currencies.`,
+    hint: () => 'State both in the currency of the account.',
+  }),
+  'platform/bad-address': define<{ address: string }>({
+    severity: 'block',
+    explanation: 'An ad opens a public page with https; anything else would be refused, or lead nowhere.',
+    message: ({ address }) => `"${address}" is no page that an ad can open.`,
+    hint: () =>
+      'Write the whole address, such as https://www.acme.example/bikes/, or use an output of an earlier step.',
   }),
 };

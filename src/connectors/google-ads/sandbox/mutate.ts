@@ -84,7 +84,7 @@ function perform(operations: readonly Operation[], account: string, store: Store
     const resource =
       operation.create === undefined ? changed(operation, store, done) : created(operation, account, store, done);
     if ('code' in resource && 'area' in resource) done.errors.push(resource as AdsError);
-    else done.writes.push({ kind: operation.kind, resource: resource as Resource });
+    else done.writes.push({ kind: operation.kind, resource });
   }
   return done;
 }
@@ -100,6 +100,24 @@ function created(
       typeof value === 'string' ? (done.names.get(value) ?? value) : value,
     ),
   );
+  const taken = nameTaken(kind, fields, account, store, done);
+  if (taken !== null) return { index, ...taken };
+  const own = String(1_000_000 + store.next('resources'));
+  const parent = kind.parent === undefined ? '' : `${idOf(textOf(fields[kind.parent]))}~`;
+  const resourceName = `${account}/${kind.plural}/${parent}${own}`;
+  done.names.set(textOf(create['resourceName']), resourceName);
+  // Whoever forgets the status gets an ad that runs.
+  return { status: 'ENABLED', ...fields, ...withIds(kind, own), resourceName };
+}
+
+/** Names are unique: of campaigns and budgets in an account, of groups in a campaign. */
+function nameTaken(
+  kind: Kind,
+  fields: Readonly<Record<string, unknown>>,
+  account: string,
+  store: Store,
+  done: Performed,
+): Omit<AdsError, 'index'> | null {
   const name = textOf(fields['name']);
   const error = {
     campaign: ['campaignError', 'DUPLICATE_CAMPAIGN_NAME'],
@@ -117,20 +135,8 @@ function created(
       other['campaign'] === fields['campaign'] &&
       other.resourceName.startsWith(`${account}/`),
   );
-  if (error !== undefined && name !== '' && isTaken)
-    return {
-      index,
-      area: error[0] ?? '',
-      code: error[1] ?? '',
-      message: 'The name is used already.',
-      trigger: name,
-    };
-  const own = String(1_000_000 + store.next('resources'));
-  const parent = kind.parent === undefined ? '' : `${idOf(textOf(fields[kind.parent]))}~`;
-  const resourceName = `${account}/${kind.plural}/${parent}${own}`;
-  done.names.set(textOf(create['resourceName']), resourceName);
-  // Whoever forgets the status gets an ad that runs.
-  return { status: 'ENABLED', ...fields, ...withIds(kind, own), resourceName };
+  if (error === undefined || name === '' || !isTaken) return null;
+  return { area: error[0] ?? '', code: error[1] ?? '', message: 'The name is used already.', trigger: name };
 }
 
 function withIds(kind: Kind, id: string): Readonly<Record<string, unknown>> {
