@@ -1,7 +1,10 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { commandsPage } from './commands-page.ts';
 import { composeSchema } from './compose-schema.ts';
+import { filesPage } from './files-page.ts';
 import { findingsPage } from './findings-page.ts';
+import { platformsPage } from './platforms-page.ts';
 import { generateRegistries } from './registry.ts';
 import { listFiles } from './schema-files.ts';
 import { generateTypes } from './types.ts';
@@ -14,8 +17,10 @@ export async function generateAll(root: string): Promise<Map<string, string>> {
     generateValidators(root),
     generateRegistries(root),
     composeSchema(root),
+    filesPage(root),
+    platformsPage(root),
   ]);
-  return new Map([...parts, findingsPage()].flatMap((part) => [...part]));
+  return new Map([...parts, findingsPage(), commandsPage()].flatMap((part) => [...part]));
 }
 
 /** Paths whose file differs from what would be generated, is missing, or should not be there. */
