@@ -1,10 +1,20 @@
 import { Command } from 'commander';
+import { register as approve } from './commands/approve.ts';
 import { register as audit } from './commands/audit.ts';
+import { register as check } from './commands/check.ts';
+import { register as connectors } from './commands/connectors.ts';
 import { register as demo } from './commands/demo.ts';
 import { register as freeze } from './commands/freeze.ts';
+import { register as init } from './commands/init.ts';
 import { register as log } from './commands/log.ts';
+import { register as create } from './commands/new.ts';
+import { register as plan } from './commands/plan.ts';
+import { register as preview } from './commands/preview.ts';
+import { register as propose } from './commands/propose.ts';
+import { register as rollback } from './commands/rollback.ts';
 import { register as run } from './commands/run.ts';
 import { register as sandbox } from './commands/sandbox.ts';
+import { register as score } from './commands/score.ts';
 import { register as status } from './commands/status.ts';
 import { register as unfreeze } from './commands/unfreeze.ts';
 import type { Io } from './io.ts';
@@ -16,15 +26,17 @@ type Register = (program: Command, io: Io) => void;
 
 /** Every command, in the order in which somebody meets them. */
 const groups: readonly (readonly [heading: string, commands: readonly Register[]])[] = [
-  ['Start:', [demo]],
-  ['Write and review:', []],
-  ['Approve and run:', [run, sandbox]],
-  ['See and stop:', [status, log, freeze, unfreeze, audit]],
+  ['Start:', [demo, init, sandbox]],
+  ['Write and review:', [create, check, preview, plan, score, propose]],
+  ['Approve and run:', [approve, run, rollback]],
+  ['See and stop:', [status, log, freeze, unfreeze, audit, connectors]],
 ];
 
 const epilogue = `
 Examples:
   mergecast demo                                    # the whole loop in a temporary folder, nothing to set up
+  mergecast init                                    # make this folder a repository for a brand
+  mergecast new blog                                # a first execution, from a template
   mergecast check                                   # what is wrong, and what would go out
   mergecast run --sandbox http://127.0.0.1:4010     # a trial that reaches nobody
 

@@ -8,6 +8,8 @@ export interface Io {
   readonly colour: boolean;
   /** One line for whoever waits; stderr, so that the result stays clean. */
   progress(line: string): void;
+  /** Asks a person; absent where nobody sits at the terminal, such as in a script. */
+  ask?(question: string, usual: string): Promise<string>;
 }
 
 /** Whoever waits less than this needs no word of comfort; milliseconds. */
@@ -27,7 +29,13 @@ export function terminalIo(): Io {
       const isWaiting = process.stderr.isTTY === true || performance.now() - started > patience;
       if (isWaiting) process.stderr.write(`${line}\n`);
     },
+    ...(process.stdin.isTTY === true && process.stderr.isTTY === true && { ask }),
   };
+}
+
+async function ask(question: string, usual: string): Promise<string> {
+  const { askQuestion } = await import('../adapters/process/ask-question.ts');
+  return askQuestion(question, usual);
 }
 
 /** `mergecast status | head -1` closes our stdout early: that is no crash. */

@@ -1,37 +1,47 @@
-import { checkExecutions, type CheckedExecution, type CheckReport, type Memory } from '../../check/index.ts';
+import { foldersNaming } from '../../adapters/git/folders-naming.ts';
+import { checkExecutions, type CheckedExecution, type CheckReport } from '../../check/index.ts';
 import type { Repository } from '../../core/ports.ts';
 import { actions, connectors, rules, scorers } from '../../generated/registry.ts';
+import { readMemory } from '../check/read-memory.ts';
 import type { Review, ReviewedExecution } from './types.ts';
 
-export interface ReviewOptions {
-  readonly now: Date;
-  /** What the journal knows of what ran and what is reserved. */
-  readonly memory?: Memory;
+/** What is checked, and what it is judged by. */
+export interface Against {
+  /** Commit or tree. */
+  readonly tree: string;
+  /** Commit of the default branch. */
+  readonly base: string;
+  readonly folders: readonly string[];
 }
 
-/** Runs `check` on executions of a commit or tree, judged by the base, as a pull request would be. */
+/** Runs `check` on executions of a commit or tree, judged by the base, as in a pull request. */
 export async function checkAgainst(
   repository: Repository,
-  { tree, base, folders }: { readonly tree: string; readonly base: string; readonly folders: readonly string[] },
-  { now, memory }: ReviewOptions,
+  { tree, base, folders }: Against,
+  now: Date,
 ): Promise<CheckReport> {
+  const { directory } = repository;
   // A merged tree is no commit and has no history: it is compared with the base itself.
   const fork = (await repository.mergeBase(base, tree)) ?? base;
+  const changedPaths = await repository.changedPaths(fork, tree);
+  const isChanged = (folder: string): boolean => changedPaths.some((path) => path.startsWith(`${folder}/`));
+  const control = repository.at(base);
   return checkExecutions({
     tree: repository.at(tree),
-    control: repository.at(base),
+    control,
     folders,
-    changedPaths: await repository.changedPaths(fork, tree),
+    foldersNaming: (ids) => foldersNaming(directory, ids, tree),
+    changedPaths,
     registry: { connectors, actions, rules, scorers },
     now,
-    ...(memory && { memory }),
+    memory: await readMemory(repository, { tree: control, isChanged }),
   });
 }
 
 /** The check as `approve` asks for it. What ran and is finished is left out: there is nothing to approve. */
-export function reviewWithCheck(repository: Repository, options: ReviewOptions): Review {
+export function reviewWithCheck(repository: Repository, now: Date): Review {
   return async (tree, base, folders) => {
-    const report = await checkAgainst(repository, { tree, base, folders }, options);
+    const report = await checkAgainst(repository, { tree, base, folders }, now);
     return {
       findings: [...report.findings, ...report.executions.flatMap(({ findings }) => findings)],
       executions: report.executions.flatMap(reviewed),

@@ -1,5 +1,6 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import { withCommon } from '../common.ts';
+import { forms } from '../init/ask-brand.ts';
 import type { Io } from '../io.ts';
 
 /** Adds `mergecast init`. */
@@ -9,9 +10,10 @@ export function register(program: Command, io: Io): void {
       .command('init')
       .description('make this folder a repository for a brand, ready for the sandbox')
       .option('--from <DIR>', 'take over a brand folder with its profile.json, unchanged')
-      .option('--brand <SLUG>', 'name of the brand in small letters; without it, the name of the folder')
-      .option('--market <XX>', 'where the brand sells, as a country code', readMarket, 'US')
-      .option('--currency <XXX>', 'currency of its budget', readCurrency, 'USD')
+      .option('--brand <SLUG>', 'name of the brand in small letters (default: the name of the folder)', reader('brand'))
+      .option('--market <XX>', 'where the brand sells, as a country code (default: US)', reader('market'))
+      .option('--currency <XXX>', "currency of its budget (default: the market's)", reader('currency'))
+      .option('--timezone <ZONE>', "time zone in which it plans (default: the market's)", reader('timezone'))
       .option('--yes', 'ask nothing, for scripts; it never overwrites a file either way')
       .addHelpText('after', help),
   ).action(async (options: Record<string, unknown>) => {
@@ -26,14 +28,10 @@ Examples:
   mergecast init --from ~/brands/acme               # keeps profile.json as it is
   mergecast init                                    # again: adds only what is missing`;
 
-/** ISO 3166-1 alpha-2. */
-function readMarket(text: string): string {
-  if (!/^[A-Z]{2}$/.test(text)) throw new InvalidArgumentError('Write a country code of two capitals, such as DE.');
-  return text;
-}
-
-/** ISO 4217. */
-function readCurrency(text: string): string {
-  if (!/^[A-Z]{3}$/.test(text)) throw new InvalidArgumentError('Write a currency of three capitals, such as EUR.');
-  return text;
+/** Reads an option in the form that the question for it asks for. */
+function reader(what: keyof typeof forms): (text: string) => string {
+  return (text) => {
+    if (!forms[what].matches(text)) throw new InvalidArgumentError(`Write ${forms[what].words}.`);
+    return text;
+  };
 }

@@ -27,7 +27,7 @@ export async function handle(raw: Record<string, unknown>, io: Io): Promise<numb
       branch,
       base,
       confirmSpend,
-      review: reviewWithCheck(repository, { now: systemClock.now() }),
+      review: reviewWithCheck(repository, systemClock.now()),
       policyAt: async (commit) => {
         const loaded = await loadPolicy(repository.at(commit));
         return loaded.ok ? success(loaded.value.policy) : loaded;

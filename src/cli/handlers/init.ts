@@ -1,39 +1,50 @@
 import { randomUUID } from 'node:crypto';
-import { resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { systemClock } from '../../adapters/clock/system-clock.ts';
+import { exists } from '../../adapters/files/write-new-files.ts';
 import { connectors } from '../../generated/registry.ts';
+import { askBrand, type BrandAnswers, type BrandChoices } from '../init/ask-brand.ts';
 import { beginJournal } from '../init/begin-journal.ts';
+import { slugOf } from '../init/brand-facts.ts';
 import { nextSteps, renderSetUp } from '../init/render-set-up.ts';
 import { setUpRepository } from '../init/set-up-repository.ts';
 import type { Io } from '../io.ts';
 import { printFailure, printJson } from '../print.ts';
 
+interface Options extends BrandAnswers {
+  readonly repo?: string;
+  readonly from?: string;
+  readonly yes?: boolean;
+  readonly format?: string;
+}
+
 /** Sets a folder up, begins the live journal, and says what to do next. */
-export async function handle(options: Record<string, unknown>, io: Io): Promise<number> {
-  const { repo, from, brand, market, currency, format } = options as {
-    repo?: string;
-    from?: string;
-    brand?: string;
-    market: string;
-    currency: string;
-    format?: string;
-  };
-  const folder = resolve(io.cwd, repo ?? '.');
+export async function handle(raw: Record<string, unknown>, io: Io): Promise<number> {
+  const options = raw as Options;
+  const folder = resolve(io.cwd, options.repo ?? '.');
   const setUp = await setUpRepository({
     folder,
-    from: from === undefined ? undefined : resolve(io.cwd, from),
-    brand,
-    market,
-    currency,
+    from: options.from === undefined ? undefined : resolve(io.cwd, options.from),
+    brand: await chooseBrand(folder, options, io),
     connectors,
     uuid: randomUUID(),
     now: systemClock.now(),
   });
-  if (!setUp.ok) return printFailure(io, format, setUp.error);
+  if (!setUp.ok) return printFailure(io, options.format, setUp.error);
   const journal = await beginJournal(folder, setUp.value, io);
   const next = nextSteps(setUp.value, journal);
   const { hasUser: _, policyLines: __, ...facts } = setUp.value;
-  if (format === 'json') printJson(io, { version: 1, ...facts, journal, next });
+  if (options.format === 'json') printJson(io, { version: 1, ...facts, journal, next });
   else io.stdout(renderSetUp(setUp.value, journal, next));
   return journal.state === 'failed' ? 1 : 0;
+}
+
+/** The brand to write: none where one is taken over, or where everything is there and none was named. */
+async function chooseBrand(folder: string, options: Options, io: Io): Promise<BrandChoices | null> {
+  const { from, yes, format, ...given } = options;
+  if (from !== undefined) return null;
+  const isSetUp = await exists(join(folder, 'mergecast.yaml'));
+  if (isSetUp && given.brand === undefined) return null;
+  const usual = slugOf(basename(folder)) ?? 'brand';
+  return askBrand(given, usual, yes === true || format === 'json' ? undefined : io.ask);
 }

@@ -36,7 +36,7 @@ export async function handle(raw: Record<string, unknown>, io: Io): Promise<numb
 function checker(repository: Repository): ProposeInput['check'] {
   return async (commit, base, folder) => {
     const input = { tree: commit, base, folders: [folder] };
-    const report = await checkAgainst(repository, input, { now: systemClock.now() });
+    const report = await checkAgainst(repository, input, systemClock.now());
     const findings = [...report.findings, ...report.executions.flatMap((one) => one.findings)];
     return { verdict: report.verdict, findings };
   };

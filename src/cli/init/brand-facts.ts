@@ -24,6 +24,18 @@ export function timezoneOf(market: string): string {
   return zones[market] ?? 'UTC';
 }
 
+/** Countries that pay with something else than the euro or the dollar. */
+const currencies: Readonly<Record<string, string>> = {
+  AU: 'AUD', BR: 'BRL', CA: 'CAD', CH: 'CHF', CZ: 'CZK', DK: 'DKK', GB: 'GBP', IN: 'INR', JP: 'JPY', MX: 'MXN',
+  NO: 'NOK', NZ: 'NZD', PL: 'PLN', SE: 'SEK', SG: 'SGD', ZA: 'ZAR',
+}; // prettier-ignore
+const euro = new Set(['AT', 'BE', 'CY', 'DE', 'EE', 'ES', 'FI', 'FR', 'GR', 'HR', 'IE', 'IT', 'LT', 'LU', 'LV', 'MT', 'NL', 'PT', 'SI', 'SK']); // prettier-ignore
+
+/** Currency to begin with, where we know what people of a market pay with; else the dollar. */
+export function currencyOf(market: string): string {
+  return currencies[market] ?? (euro.has(market) ? 'EUR' : 'USD');
+}
+
 /** `Acme Bikes & Söhne` -> `acme-bikes-soehne`: a folder name that is the same on every computer. Null where nothing is left. */
 export function slugOf(name: string): string | null {
   const plain = name

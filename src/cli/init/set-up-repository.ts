@@ -1,4 +1,4 @@
-import { basename, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import {
   commitFirst,
   prepareRepository,
@@ -16,9 +16,9 @@ import {
   type NewFile,
 } from '../../adapters/files/write-new-files.ts';
 import type { Connector } from '../../core/contract.ts';
-import { finding } from '../../core/finding.ts';
-import { failure, success, type Result } from '../../core/result.ts';
-import { nameOf, slugOf, timezoneOf } from './brand-facts.ts';
+import { success, type Result } from '../../core/result.ts';
+import type { BrandChoices } from './ask-brand.ts';
+import { nameOf } from './brand-facts.ts';
 import { connectionFacts, type ConnectionFacts } from './connection-facts.ts';
 import { secretsText } from './policy-text.ts';
 import { brandFiles, repositoryFiles, type BrandSetUp } from './repository-files.ts';
@@ -28,9 +28,8 @@ export interface SetUpOptions {
   readonly folder: string;
   /** Brand folder of the original system. */
   readonly from?: string | undefined;
-  readonly brand?: string | undefined;
-  readonly market: string;
-  readonly currency: string;
+  /** The brand to set up; null where one is taken over, or the folder is set up and none was named. */
+  readonly brand: BrandChoices | null;
   readonly connectors: Readonly<Record<string, () => Promise<Connector>>>;
   /** New UUID of the repository. */
   readonly uuid: string;
@@ -69,7 +68,7 @@ const ownPaths = [
  */
 export async function setUpRepository(options: SetUpOptions): Promise<Result<SetUp>> {
   const isSetUp = await exists(join(options.folder, 'mergecast.yaml'));
-  const wanted = await brandsOf(options, isSetUp);
+  const wanted = await brandsOf(options);
   if (!wanted.ok) return wanted;
   await makeFolder(options.folder);
   const prepared = await prepareRepository(options.folder);
@@ -120,20 +119,11 @@ async function withoutKnown(folder: string, brands: readonly BrandSetUp[]): Prom
   return brands.filter(({ facts }) => !known.has(facts.slug));
 }
 
-async function brandsOf(options: SetUpOptions, isSetUp: boolean): Promise<Result<TakenOver>> {
-  const { market, currency } = options;
-  if (options.from !== undefined) return takeOverBrands(resolve(options.from), { market, currency });
-  if (isSetUp && options.brand === undefined) return success({ brands: [], left: [] });
-  const slug = options.brand ?? slugOf(basename(resolve(options.folder))) ?? 'brand';
-  if (slugOf(slug) !== slug)
-    return failure([
-      finding('command/bad-value', {
-        option: '--brand',
-        value: slug,
-        expected: 'small letters, digits and hyphens, such as acme-bikes',
-      }),
-    ]);
-  const facts = { slug, name: nameOf(slug), market, currency, timezone: timezoneOf(market) };
+async function brandsOf({ from, brand }: SetUpOptions): Promise<Result<TakenOver>> {
+  if (from !== undefined) return takeOverBrands(resolve(from));
+  if (brand === null) return success({ brands: [], left: [] });
+  const { brand: slug, market, currency, timezone } = brand;
+  const facts = { slug, name: nameOf(slug), market, currency, timezone };
   return success({ brands: [{ facts, taken: new Map() }], left: [] });
 }
 

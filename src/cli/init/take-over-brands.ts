@@ -2,7 +2,7 @@ import { basename, join } from 'node:path';
 import { listFiles, listFolders, readBytes, readText } from '../../adapters/files/read-files.ts';
 import { finding } from '../../core/finding.ts';
 import { failure, success, type Result } from '../../core/result.ts';
-import { nameOf, slugOf, timezoneOf } from './brand-facts.ts';
+import { currencyOf, nameOf, slugOf, timezoneOf } from './brand-facts.ts';
 import type { BrandSetUp } from './repository-files.ts';
 
 /** What of a brand folder is taken over; the rest (its old logs and approvals) stays where it is. */
@@ -15,22 +15,16 @@ export interface TakenOver {
 }
 
 /** Reads a brand folder of the original system, or a folder that holds several of them. */
-export async function takeOverBrands(
-  folder: string,
-  defaults: { readonly market: string; readonly currency: string },
-): Promise<Result<TakenOver>> {
+export async function takeOverBrands(folder: string): Promise<Result<TakenOver>> {
   const candidates = [folder, ...(await listFolders(folder)).map((name) => join(folder, name))];
-  const own = await readBrand(folder, defaults);
-  const found = own === null ? await Promise.all(candidates.slice(1).map((one) => readBrand(one, defaults))) : [own];
+  const own = await readBrand(folder);
+  const found = own === null ? await Promise.all(candidates.slice(1).map((one) => readBrand(one))) : [own];
   const brands = found.filter((one) => one !== null);
   if (brands.length === 0) return failure([finding('command/no-brand-folder', { folder })]);
   return success({ brands: brands.map(({ set }) => set), left: brands.flatMap(({ left }) => left) });
 }
 
-async function readBrand(
-  folder: string,
-  defaults: { readonly market: string; readonly currency: string },
-): Promise<{ set: BrandSetUp; left: string[] } | null> {
+async function readBrand(folder: string): Promise<{ set: BrandSetUp; left: string[] } | null> {
   const { files, links } = await listFiles(folder);
   const profile = files.find((path) => /^profile\.(json|yaml)$/.test(path));
   const slug = slugOf(basename(folder));
@@ -40,11 +34,11 @@ async function readBrand(
     const bytes = await readBytes(join(folder, path));
     if (bytes !== null) taken.set(path, bytes);
   }
-  const market = marketOf((await readText(join(folder, profile))) ?? '') ?? defaults.market;
+  const market = marketOf((await readText(join(folder, profile))) ?? '') ?? 'US';
   const left = [...files.filter((path) => !taken.has(path)), ...links].map((path) => join(folder, path));
   return {
     set: {
-      facts: { slug, name: nameOf(slug), market, currency: defaults.currency, timezone: timezoneOf(market) },
+      facts: { slug, name: nameOf(slug), market, currency: currencyOf(market), timezone: timezoneOf(market) },
       taken,
     },
     left,
