@@ -46,8 +46,8 @@ function render(view: ReportView, context: Context): string {
 
 /** Where even the shortest sections are too long: what is blocked, and where to look. */
 function renderBriefly({ executions, headline }: ReportView, options: ChecklistOptions): string {
-  const lines = executions.map((one) => `- ${one.headline}: ${inline(one.path, 100)}`);
-  return [marker(options), `### ${headline.mark} ${headline.words}`, '', ...atMost(lines, 30), ''].join('\n');
+  const lines = atMost(executions, 30, (one) => `- ${one.headline}: ${inline(one.path, 100)}`);
+  return [marker(options), `### ${headline.mark} ${headline.words}`, '', ...lines, ''].join('\n');
 }
 
 /** By this line the comment is found again. */

@@ -7,7 +7,10 @@ const markup: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>
 
 /** Somebody's words on one line of a comment: shown as written, without any effect. */
 export function inline(text: string, longest = 300): string {
-  const line = revealHidden(text).replace(/\s+/g, ' ').trim();
+  // A cut before the work: what is far beyond the end is never shown.
+  const line = revealHidden(text.slice(0, longest * 8))
+    .replace(/\s+/g, ' ')
+    .trim();
   return isolate(inert(shorten(line, longest)));
 }
 

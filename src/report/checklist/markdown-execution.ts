@@ -1,5 +1,5 @@
 import { detailBlocks } from './markdown-details.ts';
-import { approvalLines, atMost, costLine, encodeAddress, findingLines, stepLines } from './markdown-lines.ts';
+import { approvalLines, costLine, encodeAddress, findingLines, stepLines } from './markdown-lines.ts';
 import { inline } from './escape-markdown.ts';
 import { countOf } from '../format-count.ts';
 import { formatUtc } from '../format-time.ts';
@@ -19,10 +19,10 @@ export function markdownExecution(
   return paragraphs([
     [`${level} ${marks[view.stand]} ${view.headline}`, titleLine(view, options), `${when.before} **${when.moment}**${when.after}`], // prettier-ignore
     caution === null ? [] : ['> [!CAUTION]', `> **${inline(caution.what)}** ${inline(caution.who)}`],
-    view.steps.length === 0 ? [] : ['**What goes out**', ...atMost(stepLines(view.steps), limits.findings)],
+    view.steps.length === 0 ? [] : ['**What goes out**', ...stepLines(view.steps, limits.findings)],
     [costLine(view)],
     section(`**Must be fixed**${byWhom(view)}`, findingLines(view.problems, '⛔', path, { ...options, most: limits.findings })), // prettier-ignore
-    section('**Approvals**', atMost(approvalLines(view.approvals), limits.findings)),
+    section('**Approvals**', approvalLines(view.approvals, limits.findings)),
     section('**Worth a second look**', findingLines(view.warnings, '⚠️', path, { ...options, most: limits.findings })),
     limits.details ? [detailBlocks(view, options, limits).join('\n')] : [],
     [digestLine(view, options, checkedAt)],

@@ -6,8 +6,8 @@ import type { ApprovalLine, ChecklistOptions, ExecutionView, StepView } from './
 const marks = { missing: '⬜', counted: '✅', ignored: '➖' } as const;
 
 /** What goes out, numbered in the order in which it happens. */
-export function stepLines(steps: readonly StepView[]): readonly string[] {
-  return steps.map(({ title, words, undo, isFinal, hasProblem }, index) => {
+export function stepLines(steps: readonly StepView[], most: number): readonly string[] {
+  return atMost(steps, most, ({ title, words, undo, isFinal, hasProblem }, index) => {
     const isTold = words.toLowerCase().startsWith(title.toLowerCase());
     const what = isTold
       ? `**${inline(words.slice(0, title.length))}**${spaced(inline(words.slice(title.length)))}`
@@ -22,10 +22,11 @@ function spaced(text: string): string {
   return text === '' || /^[.,:;]/.test(text) ? text : ` ${text}`;
 }
 
-/** The first of many lines, and how many are left out. */
-export function atMost(lines: readonly string[], most: number): readonly string[] {
-  const left = lines.length - most;
-  return left <= 0 ? lines : [...lines.slice(0, most), `- and ${left} more: \`mergecast check\` shows all`];
+/** A line for each of the first, and how many are left out. */
+export function atMost<T>(all: readonly T[], most: number, line: (one: T, index: number) => string): readonly string[] {
+  const left = all.length - most;
+  const lines = all.slice(0, most).map(line);
+  return left <= 0 ? lines : [...lines, `- and ${left} more: \`mergecast check\` shows all`];
 }
 
 /** Money, the month's limit and the risk, in one line. */
@@ -43,11 +44,10 @@ export function findingLines(
   folder: string,
   options: ChecklistOptions & { readonly most: number },
 ): readonly string[] {
-  const lines = findings.map((one) => {
+  return atMost(findings, options.most, (one) => {
     const where = placeOf(one, folder, options);
     return `- ${mark} **${message(groupAmounts(one.message))}** ${message(one.hint)}${where === '' ? '' : ` ${where}`}`;
   });
-  return atMost(lines, options.most);
 }
 
 /** `email.md line 31`, as a link where there is something to link to. */
@@ -64,8 +64,8 @@ export function encodeAddress(address: string): string {
 }
 
 /** Missing approvals first, each with what it waits for. */
-export function approvalLines(approvals: readonly ApprovalLine[]): readonly string[] {
-  return approvals.map(({ is, who, words }) => {
+export function approvalLines(approvals: readonly ApprovalLine[], most: number): readonly string[] {
+  return atMost(approvals, most, ({ is, who, words }) => {
     const rest = words === '' ? '' : ` ${inline(words)}`;
     return `- ${marks[is]} ${is === 'missing' ? `**${inline(who)}**` : inline(who)}${rest}`;
   });

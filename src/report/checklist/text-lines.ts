@@ -35,6 +35,6 @@ export function findingText({ message, hint, code, file, line: row, column }: Fi
 
 /** Texts as people will read them, behind a line at the left. */
 export function quoted(text: string): string {
-  const lines = revealHidden(text).split('\n').flatMap((one) => wrapLines(one.trim(), width - 4, 0).split('\n')); // prettier-ignore
+  const lines = revealHidden(text).split('\n').flatMap((one) => wrapLines(one.replaceAll('\t', '  ').trim(), width - 4, 0).split('\n')); // prettier-ignore
   return lines.map((one) => `  | ${one}`.trimEnd()).join('\n');
 }
