@@ -9,6 +9,8 @@ export const limits = {
   yamlDepth: 30,
   /** Bytes of a text that is sent. */
   contentBytes: 1024 * 1024,
+  /** Bytes of the copy of a sealed log that a rollback rests on: it holds whole texts. */
+  rollbackBytes: 4 * 1024 * 1024,
   /** Bytes of an image. */
   mediaBytes: 10 * 1024 * 1024,
   /** Width times height of an image: more is a decompression bomb, not a picture. */

@@ -1,9 +1,15 @@
 import { finding, type Finding, type FindingCode, type Place } from '../core/finding.ts';
 import { limits } from './limits.ts';
 
-/** Collects the problems of one file, up to a bound that hostile files would exceed. */
+/** Collects problems, up to a bound that hostile files would exceed. */
 export class ProblemList {
   private readonly collected: Finding[] = [];
+  private readonly maximum: number;
+
+  /** The bound is that of one file unless said otherwise. */
+  constructor(maximum: number = limits.problems) {
+    this.maximum = maximum;
+  }
 
   get findings(): readonly Finding[] {
     return this.collected;
@@ -15,7 +21,7 @@ export class ProblemList {
 
   /** Whether nothing more is taken in. */
   get isFull(): boolean {
-    return this.collected.length >= limits.problems;
+    return this.collected.length >= this.maximum;
   }
 
   add(...problems: readonly Finding[]): void {

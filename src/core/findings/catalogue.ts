@@ -1,6 +1,7 @@
 import { yamlFindings } from './yaml.ts';
 import { textFindings } from './text.ts';
 import { pathFindings } from './path.ts';
+import { schemaFindings } from './schema.ts';
 import { manifestFindings } from './manifest.ts';
 import { brandFindings } from './brand.ts';
 import { contentFindings } from './content.ts';
@@ -26,6 +27,7 @@ export const catalogue = {
   ...yamlFindings,
   ...textFindings,
   ...pathFindings,
+  ...schemaFindings,
   ...manifestFindings,
   ...brandFindings,
   ...contentFindings,

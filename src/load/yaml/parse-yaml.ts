@@ -1,4 +1,4 @@
-import { Composer, LineCounter, type Document } from 'yaml';
+import { Composer, LineCounter, type CST, type Document } from 'yaml';
 import { finding, type Finding, type Place } from '../../core/finding.ts';
 import { failure, success, type Result } from '../../core/result.ts';
 import { limits } from '../limits.ts';
@@ -19,6 +19,8 @@ export interface ParsedFile {
   place(pointer: string): Place;
   /** Place of the key before a value. */
   keyPlace(pointer: string): Place;
+  /** Whether a place in the file lies inside a value. */
+  encloses(pointer: string, place: Place): boolean;
   /** Problems that do not hinder reading on; they block all the same. */
   readonly problems: readonly Finding[];
 }
@@ -41,22 +43,36 @@ function parseText(text: string, file: string): Result<ParsedFile> {
     const { line, col } = lines.linePos(offset);
     return { file, line: Math.max(1, line), column: Math.max(1, col) };
   };
-  const isJson = file.endsWith('.json');
+  const source: Source = { text, file, lines, place, isJson: file.endsWith('.json'), all: new ProblemList() };
   // JSON may be indented with tabs; a tab inside a JSON text is an error that JSON.parse reports.
-  const { tokens, problems } = readLexemes(isJson ? text.replaceAll('\t', ' ') : text, lines, place);
-  const all = new ProblemList();
-  all.add(...scanText(text, place), ...problems);
-  if (tokens.length === 0 || problems.length > 0)
-    return failure(all.isEmpty ? [finding('yaml/empty', {}, { file })] : all.findings);
+  const { tokens, problems } = readLexemes(source.isJson ? text.replaceAll('\t', ' ') : text, lines, place);
+  source.all.add(...scanText(text, place), ...problems);
+  if (tokens.length === 0 || problems.length > 0) {
+    return failure(source.all.isEmpty ? [finding('yaml/empty', {}, { file })] : source.all.findings);
+  }
+  const document = compose(tokens, source);
+  return document === undefined ? failure([finding('yaml/empty', {}, { file })]) : finish(document, source);
+}
+
+/** A text on its way to values. */
+interface Source {
+  readonly text: string;
+  readonly file: string;
+  readonly lines: LineCounter;
+  readonly place: (offset: number) => Place;
+  readonly isJson: boolean;
+  readonly all: ProblemList;
+}
+
+function compose(tokens: readonly CST.Token[], { text, place, isJson, all }: Source): Document.Parsed | undefined {
   if (isJson && !isJsonText(text)) all.report('yaml/not-json', {}, place(jsonProblemAt(text)));
   const [document, second] = [...new Composer(options).compose(tokens, true, text.length)];
   if (second !== undefined) all.report('yaml/several-documents', {}, place(second.range[0]));
-  if (document === undefined) return failure([finding('yaml/empty', {}, { file })]);
-  for (const error of isJson ? [] : document.errors) {
+  for (const error of isJson ? [] : (document?.errors ?? [])) {
     if (error.code === 'TAB_AS_INDENT') all.report('yaml/tab', {}, place(error.pos[0]));
     else all.report('yaml/syntax', syntaxWords(error), place(error.pos[0]));
   }
-  return finish(document, text, file, place, all);
+  return document;
 }
 
 const options = {
@@ -68,13 +84,7 @@ const options = {
   prettyErrors: false,
 } as const;
 
-function finish(
-  document: Document.Parsed,
-  text: string,
-  file: string,
-  place: (offset: number) => Place,
-  all: ProblemList,
-): Result<ParsedFile> {
+function finish(document: Document.Parsed, { text, file, lines, place, all }: Source): Result<ParsedFile> {
   const isBroken = !all.isEmpty && all.findings.some(({ code }) => code.startsWith('yaml/'));
   if (isBroken) return failure(all.findings);
   if (document.contents === null || text.trim() === '')
@@ -82,6 +92,7 @@ function finish(
   const walker = new NodeWalker(text, place);
   const value = walker.walk(document.contents, '', document.contents.range?.[0] ?? 0);
   all.add(...walker.problems.findings);
+  const offsetOf = ({ line = 1, column = 1 }: Place): number => (lines.lineStarts[line - 1] ?? 0) + column - 1;
   return success({
     file,
     value,
@@ -89,6 +100,10 @@ function finish(
     problems: all.findings,
     place: (pointer) => place(positionOf(walker.positions, pointer).value),
     keyPlace: (pointer) => place(positionOf(walker.positions, pointer).key),
+    encloses: (pointer, inside) => {
+      const { value: start, end } = positionOf(walker.positions, pointer);
+      return inside.file === file && offsetOf(inside) >= start && offsetOf(inside) <= end;
+    },
   });
 }
 
@@ -97,7 +112,7 @@ function positionOf(positions: ReadonlyMap<string, Position>, pointer: string): 
     const position = positions.get(above);
     if (position !== undefined) return position;
   }
-  return positions.get('') ?? { value: 0, key: 0 };
+  return positions.get('') ?? { value: 0, key: 0, end: 0 };
 }
 
 function isJsonText(text: string): boolean {

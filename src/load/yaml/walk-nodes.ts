@@ -9,6 +9,8 @@ import { isUnsafeNumber } from './is-unsafe-number.ts';
 export interface Position {
   readonly value: number;
   readonly key: number;
+  /** Where the value ends. */
+  readonly end: number;
 }
 
 /** Turns nodes into plain values, once, with the place of each, and reports what a reviewer would misread. */
@@ -26,7 +28,11 @@ export class NodeWalker {
   /** The value of a node; `key` is the offset of its key. */
   walk(node: unknown, pointer: string, key: number): unknown {
     const start = startOf(node) ?? key;
-    this.positions.set(pointer, { value: isScalar(node) || isFlow(node) ? start : key, key });
+    this.positions.set(pointer, {
+      value: isScalar(node) || isFlow(node) ? start : key,
+      key,
+      end: (node as Node | null)?.range?.[1] ?? start,
+    });
     if (isMap(node)) return this.walkMap(node.items, pointer);
     if (isSeq(node))
       return node.items.map((item, index) => this.walk(item, `${pointer}/${index}`, startOf(item) ?? start));

@@ -1,0 +1,5 @@
+export { actionCatalogue } from './action-catalogue.ts';
+export { findExecutions } from './find-executions.ts';
+export { loadBrand } from './load-brand.ts';
+export { loadExecution } from './load-execution.ts';
+export { loadPolicy } from './load-policy.ts';
