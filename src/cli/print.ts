@@ -1,4 +1,6 @@
 import type { Finding } from '../core/finding.ts';
+import { revealHidden } from '../report/reveal-hidden.ts';
+import { wrapLines } from '../report/wrap-lines.ts';
 import type { Io } from './io.ts';
 
 /** The result as one JSON document on stdout. */
@@ -18,13 +20,13 @@ export function printFailure(
   return 1;
 }
 
-/** Findings in words, each with its place, code and what to do. */
+/** Findings in words, each with its place, code and what to do; 80 columns, and nothing in them steers the terminal. */
 export function renderFindings(findings: readonly Finding[]): string {
   return findings
     .map(({ code, message, hint, file, line, column }) => {
-      const place =
-        file === undefined ? '' : `${[file, line, column].filter((part) => part !== undefined).join(':')}\n  `;
-      return `${place}${message}\n  -> ${hint} (${code})\n`;
+      const place = [file, line, column].filter((part) => part !== undefined).join(':');
+      const text = `${file === undefined ? '' : `${place}\n  `}${message}\n  -> ${hint} (${code})\n`;
+      return wrapLines(revealHidden(text), 80);
     })
     .join('');
 }

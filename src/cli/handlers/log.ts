@@ -5,7 +5,7 @@ import type { Repository } from '../../core/ports.ts';
 import { findJournals, type FoundJournal } from '../../history/find-journal.ts';
 import { timelineOf } from '../../history/timeline.ts';
 import { refNames } from '../../journal/names.ts';
-import { wrapLines } from '../../report/wrap-lines.ts';
+import { renderLog } from '../../report/render-log.ts';
 import type { Io } from '../io.ts';
 import { printFailure, printJson } from '../print.ts';
 
@@ -26,7 +26,7 @@ export async function handle(id: string, raw: Record<string, unknown>, io: Io): 
     if (newest === undefined) return printFailure(io, options.format, [finding('execution/unknown-id', { id })]);
     const entries = timelineOf(newest.entries);
     if (options.format === 'json') printJson(io, { version: 1, executionId: newest.executionId, entries });
-    else io.stdout(wrapLines(entries.map(({ at, kind, summary }) => `${at.slice(0, 19)}Z ${kind.padEnd(12)} ${summary}`).join('\n'), 80) + '\n'); // prettier-ignore
+    else io.stdout(renderLog(newest.executionId, entries));
     return 0;
   } finally {
     await repository.value.close();

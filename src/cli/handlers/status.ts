@@ -1,5 +1,6 @@
 import { formatMoney } from '../../core/money.ts';
 import { readStatus } from '../../execute/read-status.ts';
+import { renderBudget } from '../../report/render-budget.ts';
 import { renderRun } from '../../report/render-run.ts';
 import { openEngine } from '../engine/open-engine.ts';
 import type { Io } from '../io.ts';
@@ -22,11 +23,7 @@ export async function handle(options: Record<string, unknown>, io: Io): Promise<
     const { executions, budget } = status.value;
     const amounts = budget.map((one) => ({ ...one, reserved: one.reserved.map(formatMoney) }));
     if (format === 'json') printJson(io, { version: 1, world: engine.world, executions, budget: amounts });
-    else {
-      io.stdout(renderRun({ executions, findings: [] }, engine.world));
-      for (const { brand, month, reserved } of amounts)
-        if (reserved.length > 0) io.stdout(`Budget of ${brand}, ${month}: ${reserved.join(', ')} reserved\n`);
-    }
+    else io.stdout(renderRun({ executions, findings: [] }, engine.world) + renderBudget(budget));
     return 0;
   } finally {
     await close();
