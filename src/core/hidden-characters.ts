@@ -10,7 +10,8 @@ export interface HiddenCharacter {
   readonly codePoint: string;
 }
 
-const suspicious = /[\p{Cc}\p{Cf}\p{Cs}\p{Variation_Selector}\u2028\u2029\u034F\u115F\u1160\u17B4\u17B5\u3164\uFFA0]/gu;
+const suspicious =
+  /[\p{Cc}\p{Cf}\p{Cs}\p{Variation_Selector}\u2028\u2029\u115F\u1160\u3164\uFFA0]|\u034F|\u17B4|\u17B5/gu;
 /** Scripts whose letters are joined or kept apart by U+200C and U+200D in ordinary spelling. */
 const joinedScript =
   /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}]$/u;
@@ -33,13 +34,19 @@ export function codePointName(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
+/** In this order: a tag character is also a format character. */
+const kinds: readonly (readonly [kind: HiddenKind, characters: RegExp])[] = [
+  ['control', /[\p{Cc}\u2028\u2029]/u],
+  ['surrogate', /\p{Cs}/u],
+  ['bidi', /[\u202A-\u202E\u2066-\u2069]/],
+  ['tag', /[\u{E0000}-\u{10FFFF}]/u],
+];
+
 function kindOf(character: string, text: string, index: number): HiddenKind | null {
-  const code = character.codePointAt(0) ?? 0;
-  if (code === 0x09 || code === 0x0a || code === 0xad) return null;
-  if (/\p{Cc}/u.test(character) || code === 0x2028 || code === 0x2029) return 'control';
-  if (/\p{Cs}/u.test(character)) return 'surrogate';
-  if (/[\u202A-\u202E\u2066-\u2069]/.test(character)) return 'bidi';
-  if (code >= 0xe0000) return 'tag';
+  // Tab, newline and soft hyphen are ordinary.
+  if (/[\t\n\u00AD]/.test(character)) return null;
+  const kind = kinds.find(([, characters]) => characters.test(character))?.[0];
+  if (kind !== undefined) return kind;
   return isOrdinary(character, text, index) ? null : 'zero-width';
 }
 

@@ -1,8 +1,9 @@
 const gpsTag = 0x8825;
 
-/** Whether a JPEG's Exif data points at coordinates. Looks at the first directory only; damaged data holds none. */
+/** Whether an image is a JPEG whose Exif data points at coordinates. Looks at the first directory; damaged data holds none. */
 export function holdsLocation(bytes: Uint8Array): boolean {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (view.byteLength < 2 || view.getUint16(0) !== 0xffd8) return false;
   let at = 2;
   while (at + 10 <= view.byteLength && view.getUint8(at) === 0xff) {
     const marker = view.getUint8(at + 1);

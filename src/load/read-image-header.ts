@@ -14,7 +14,7 @@ export function readImageHeader(bytes: Uint8Array): ImageHeader | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const starts = (text: string, at = 0): boolean =>
     bytes.length >= at + text.length &&
-    [...text].every((character, index) => bytes[at + index] === character.charCodeAt(0));
+    Array.from(text, (character) => character.charCodeAt(0)).every((code, index) => bytes[at + index] === code);
   if (starts('\x89PNG\r\n\x1a\n')) return { type: 'image/png', size: starts('IHDR', 12) ? sizeOfPng(view) : null };
   if (starts('\xff\xd8\xff')) return { type: 'image/jpeg', size: sizeOfJpeg(view) };
   if (starts('GIF87a') || starts('GIF89a')) return { type: 'image/gif', size: sizeOfGif(view) };

@@ -3,7 +3,7 @@ import type { Media } from '../core/contract.ts';
 import { finding, type Finding, type Place } from '../core/finding.ts';
 import type { FolderFiles, OpenFile } from './folder-files.ts';
 import { holdsLocation } from './holds-location.ts';
-import { readImageHeader } from './read-image-header.ts';
+import { readImageHeader, type ImageHeader } from './read-image-header.ts';
 import { limits } from './limits.ts';
 import type { LoadedMedia } from './types.ts';
 
@@ -14,7 +14,7 @@ export interface ReadMedia {
   readonly problems: readonly Finding[];
 }
 
-const extensions: Readonly<Record<string, readonly string[]>> = {
+const extensions: Readonly<Record<ImageHeader['type'], readonly string[]>> = {
   'image/png': ['png'],
   'image/jpeg': ['jpg', 'jpeg'],
   'image/gif': ['gif'],
@@ -29,24 +29,28 @@ export async function readMedia(reference: string, place: Place, files: FolderFi
 }
 
 function judge({ path, bytes, object }: OpenFile, name: string, place: Place): ReadMedia {
-  const refuse = (problem: Finding): ReadMedia => ({ media: null, loaded: null, problems: [problem] });
-  if (bytes.length === 0) return refuse(finding('content/empty', { path }, place));
   const header = readImageHeader(bytes);
-  if (header === null) {
-    return refuse(finding(isSvg(bytes) ? 'content/svg' : 'content/unknown-media', { path }, place));
+  const problem = findProblem(path, bytes, header, place);
+  if (header === null || header.size === null || problem !== null) {
+    return { media: null, loaded: null, problems: problem === null ? [] : [problem] };
   }
-  const { type, size } = header;
-  if (!(extensions[type] ?? []).includes(/\.([^./]+)$/.exec(name)?.[1]?.toLowerCase() ?? ''))
-    return refuse(finding('content/wrong-extension', { path, type }, place));
-  if (size === null) return refuse(finding('content/broken-image', { path, type }, place));
-  if (size.width * size.height > limits.mediaPixels)
-    return refuse(finding('content/too-many-pixels', { path, ...size }, place));
-  const facts = { sha256: sha256Hex(bytes), bytes: bytes.length, type };
+  const facts = { sha256: sha256Hex(bytes), bytes: bytes.length, type: header.type };
   return {
-    media: { ...facts, file: name, ...size },
+    media: { ...facts, file: name, ...header.size },
     loaded: { ...facts, path, ...(object !== undefined && { object }) },
-    problems: type === 'image/jpeg' && holdsLocation(bytes) ? [finding('content/location', { path }, place)] : [],
+    problems: holdsLocation(bytes) ? [finding('content/location', { path }, place)] : [],
   };
+}
+
+function findProblem(path: string, bytes: Uint8Array, header: ImageHeader | null, place: Place): Finding | null {
+  if (bytes.length === 0) return finding('content/empty', { path }, place);
+  if (header === null) return finding(isSvg(bytes) ? 'content/svg' : 'content/unknown-media', { path }, place);
+  const { type, size } = header;
+  const extension = /\.([^./]+)$/.exec(path)?.[1]?.toLowerCase() ?? '';
+  if (!extensions[type].includes(extension)) return finding('content/wrong-extension', { path, type }, place);
+  if (size === null) return finding('content/broken-image', { path, type }, place);
+  const isBomb = size.width * size.height > limits.mediaPixels;
+  return isBomb ? finding('content/too-many-pixels', { path, ...size }, place) : null;
 }
 
 function isSvg(bytes: Uint8Array): boolean {

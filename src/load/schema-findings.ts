@@ -82,14 +82,13 @@ function choice(problem: SchemaProblem, allowed: unknown, at: Locator): Finding 
 }
 
 function outOfRange(problem: SchemaProblem, bound: string, at: Locator): Finding {
-  const { data } = problem;
-  const value =
-    typeof data === 'string'
-      ? `${[...data].length} characters long`
-      : typeof data === 'object' && data !== null
-        ? `${Object.keys(data).length} long`
-        : text(data);
+  const value = sizeInWords(problem.data);
   return finding('schema/out-of-range', { ...named(problem), value, bound }, at.place(problem.instancePath));
+}
+
+function sizeInWords(data: unknown): string {
+  if (typeof data === 'string') return `${Array.from(data).length} characters long`;
+  return typeof data === 'object' && data !== null ? `${Object.keys(data).length} long` : text(data);
 }
 
 function branchesInWords(schema: SchemaProblem['parentSchema']): string {

@@ -1,5 +1,5 @@
 import { CST, Lexer, Parser, type LineCounter } from 'yaml';
-import type { Finding, Place } from '../../core/finding.ts';
+import type { Finding, FindingCode, Place } from '../../core/finding.ts';
 import { finding } from '../../core/finding.ts';
 import { limits } from '../limits.ts';
 import { ProblemList } from '../problem-list.ts';
@@ -13,46 +13,55 @@ export interface Lexemes {
 /** Lexemes that mark the kind of what follows and are not in the text. */
 const marks = new Set(['scalar', 'doc-mode', 'flow-error-end']);
 const uncounted = new Set(['space', 'newline', 'comment', 'byte-order-mark', ...marks]);
-const refused = {
-  anchor: 'yaml/anchor',
-  alias: 'yaml/alias',
-  tag: 'yaml/tag',
-  'directive-line': 'yaml/directive',
-} as const;
+const refused: ReadonlyMap<string, FindingCode & `yaml/${'anchor' | 'alias' | 'tag' | 'directive'}`> = new Map([
+  ['anchor', 'yaml/anchor'],
+  ['alias', 'yaml/alias'],
+  ['tag', 'yaml/tag'],
+  ['directive-line', 'yaml/directive'],
+]);
 
 /**
  * Splits YAML lexeme by lexeme and stops at the bounds for number and depth, so that a hostile file costs no more than
  * the part that was read: nothing is composed, expanded or resolved here.
  */
 export function readLexemes(text: string, lines: LineCounter, place: (offset: number) => Place): Lexemes {
+  // The library's time grows with the square of the lines: 250,000 empty ones take it 47 seconds.
+  if (text.split('\n', limits.yamlLines + 1).length > limits.yamlLines) {
+    return { tokens: [], problems: [finding('yaml/too-many-nodes', { maximum: limits.yamlLines }, place(0))] };
+  }
   const parser = new Parser(lines.addNewLine);
   const tokens: CST.Token[] = [];
   const problems = new ProblemList();
-  let offset = 0;
   let nodes = 0;
-  let isScalar = false;
   lines.addNewLine(0);
-  // The library's time grows with the square of the lines: 250,000 empty ones take it 47 seconds.
-  if (text.split('\n', limits.yamlLines + 1).length > limits.yamlLines) {
-    return {
-      tokens: [],
-      problems: [finding('yaml/too-many-nodes', { maximum: limits.yamlLines }, place(0))],
-    };
-  }
-  for (const lexeme of new Lexer().lex(text)) {
-    const type: string | null = isScalar ? 'text' : CST.tokenType(lexeme);
-    isScalar = type === 'scalar';
-    if (type !== null && type in refused) {
-      problems.report(refused[type as keyof typeof refused], { source: lexeme.trim().slice(0, 60) }, place(offset));
-    }
-    if (!uncounted.has(type ?? '')) nodes += 1;
+  for (const { lexeme, type, offset } of typedLexemes(text)) {
+    const code = refused.get(type);
+    if (code !== undefined) problems.report(code, { source: lexeme.trim().slice(0, 60) }, place(offset));
+    if (!uncounted.has(type)) nodes += 1;
     tokens.push(...parser.next(lexeme));
     const bound = boundReached(nodes, parser);
     if (bound !== null) return { tokens: [], problems: [bound(place(offset))] };
-    if (!marks.has(type ?? '')) offset += lexeme.length;
   }
   tokens.push(...parser.end());
   return { tokens, problems: [...problems.findings, ...unquotedExpressions(text, tokens, place)] };
+}
+
+interface Lexeme {
+  readonly lexeme: string;
+  readonly type: string;
+  readonly offset: number;
+}
+
+/** Lexemes with their kind and place: what follows the mark of a scalar is its text, whatever it looks like. */
+function* typedLexemes(text: string): Generator<Lexeme> {
+  let offset = 0;
+  let isScalar = false;
+  for (const lexeme of new Lexer().lex(text)) {
+    const type: string = isScalar ? 'text' : (CST.tokenType(lexeme) ?? '');
+    isScalar = type === 'scalar';
+    yield { lexeme, type, offset };
+    if (!marks.has(type)) offset += lexeme.length;
+  }
 }
 
 function boundReached(nodes: number, parser: Parser): ((place: Place) => Finding) | null {
