@@ -1,5 +1,5 @@
 import type { Content } from '../core/contract.ts';
-import { htmlToBlocks } from '../plan/index.ts';
+import { htmlToBlocks } from '../plan/html-to-text.ts';
 
 /** What a reader reads as prose: paragraphs and list items, without markup, code, addresses and tags of a platform. */
 export async function proseOf(text: string, format: Content['format']): Promise<readonly string[]> {

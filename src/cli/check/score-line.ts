@@ -1,4 +1,5 @@
-import { noScores, scoreText, type Scores } from '../../check/index.ts';
+import { noScores, scoreText } from '../../check/score-text.ts';
+import type { Scores } from '../../check/types.ts';
 import { finding, type Finding } from '../../core/finding.ts';
 import { nearestWord } from '../../core/nearest-word.ts';
 import { textKinds, type Scorer, type TextKind } from '../../core/scorer.ts';

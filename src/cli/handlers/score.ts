@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { readBytes } from '../../adapters/files/read-files.ts';
 import { readLines } from '../../adapters/process/read-lines.ts';
-import { longestScoredText, scoreText } from '../../check/index.ts';
+import { longestScoredText, scoreText } from '../../check/score-text.ts';
 import { finding } from '../../core/finding.ts';
 import type { Scorer, TextKind } from '../../core/scorer.ts';
 import { scorers } from '../../generated/registry.ts';

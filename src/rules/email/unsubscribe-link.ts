@@ -1,5 +1,6 @@
 import { finding } from '../../core/finding.ts';
 import type { Law, Rule } from '../../core/rule.ts';
+import { findLinks } from '../find-links.ts';
 
 const readOn = '2026-11-23';
 const law = (id: string, markets: readonly string[], citation: string, isVerified = false): Law => ({
@@ -15,8 +16,6 @@ const words =
 /** Tags that SendGrid turns into an unsubscribe link. */
 const tags =
   /\{\{\{?\s*unsubscribe(?:_preferences)?\s*\}?\}\}|\[unsubscribe\]|\[%\s*unsubscribe\w*\s*%\]|<%\s*asm_(?:group_unsubscribe|preferences)(?:_raw)?_url\s*%>/i;
-const link = /<a\b[^>]{0,2000}?href\s*=\s*["']?([^"'\s>]+)[^>]{0,2000}>([^<]{0,300})/gi;
-const markdownLink = /\[([^\]\n]{0,300})\]\(([^)\s]{1,2000})\)/g;
 
 /** Readers of an e-mail to a list must be able to leave it. */
 export const rule: Rule = {
@@ -65,6 +64,16 @@ export const rule: Rule = {
       findings: 0,
     },
     {
+      name: 'a link with other tags in it',
+      texts: ['<a class="small" href="https://acme.example/u"><span>Unsubscribe</span></a>'],
+      findings: 0,
+    },
+    {
+      name: 'a word after the link',
+      texts: ['<a href="https://acme.example/bikes">Bikes</a> unsubscribe'],
+      findings: 1,
+    },
+    {
       name: 'an address that says so',
       texts: ['<a href="https://acme.example/unsubscribe?id=1">here</a>'],
       findings: 0,
@@ -74,6 +83,5 @@ export const rule: Rule = {
 
 function letsUnsubscribe(text: string): boolean {
   if (tags.test(text)) return true;
-  const links = [...text.matchAll(link), ...text.matchAll(markdownLink)];
-  return links.some(([, one = '', other = '']) => words.test(one) || words.test(other));
+  return [...findLinks(text)].some(({ address, words: said }) => words.test(address) || words.test(said));
 }
