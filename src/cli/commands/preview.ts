@@ -10,6 +10,7 @@ export function register(program: Command, io: Io): void {
       .description('what people will see of an execution, as one HTML page that loads nothing')
       .argument('<PATH>', 'folder of the execution, or a file in it')
       .option('--output <FILE>', 'where the page is written; else in a temporary folder', readPageName)
+      .option('--base <REF>', 'take connections and policy from this branch or commit')
       .addHelpText(
         'after',
         `

@@ -1,19 +1,17 @@
 import { basename, join, resolve } from 'node:path';
 import { makeScratchFolder, writeFileAt } from '../../adapters/files/scratch-folder.ts';
 import { openRepository } from '../../adapters/git/open-repository.ts';
-import type { Repository } from '../../core/ports.ts';
-import type { Result } from '../../core/result.ts';
 import type { Plan } from '../../generated/types/plan.ts';
 import { previewPage } from '../../report/preview-page/preview-page.ts';
-import { findExecution } from '../find-execution.ts';
+import { planFolder, type PlannedFolder } from '../check/plan-folder.ts';
 import type { Io } from '../io.ts';
-import { planFolder, type PlannedFolder } from '../preview/plan-folder.ts';
 import { readPictures } from '../preview/read-pictures.ts';
 import { printFailure, printJson } from '../print.ts';
 
 interface Options {
   readonly repo?: string;
   readonly format?: string;
+  readonly base?: string;
   readonly output?: string;
 }
 
@@ -23,7 +21,7 @@ export async function handle(path: string, raw: Record<string, unknown>, io: Io)
   const repository = await openRepository(options.repo ?? io.cwd);
   if (!repository.ok) return printFailure(io, options.format, repository.error);
   try {
-    const planned = await planAt(repository.value, path, io);
+    const planned = await planFolder(repository.value, path, { base: options.base, cwd: io.cwd });
     if (!planned.ok) return printFailure(io, options.format, planned.error);
     const file = await writePage(planned.value, options, io);
     report(planned.value.plan, file, options, io);
@@ -33,19 +31,14 @@ export async function handle(path: string, raw: Record<string, unknown>, io: Io)
   }
 }
 
-async function planAt(repository: Repository, path: string, io: Io): Promise<Result<PlannedFolder>> {
-  const folder = await findExecution(path, { directory: repository.directory, cwd: io.cwd });
-  return folder.ok ? planFolder(repository.workTree(), folder.value) : folder;
-}
-
 async function writePage(planned: PlannedFolder, { output }: Options, io: Io): Promise<string> {
-  const { plan, brandName, execution, tree } = planned;
+  const { plan, brand, execution, tree } = planned;
   const file =
     output === undefined
       ? join(await makeScratchFolder('mergecast-preview'), `${basename(execution.folder)}.html`)
       : resolve(io.cwd, output);
   const pictures = await readPictures(tree, execution, plan.effects);
-  await writeFileAt(file, previewPage({ plan, brand: brandName, pictures }));
+  await writeFileAt(file, previewPage({ plan, brand: brand.profile.brand_name, pictures }));
   return file;
 }
 

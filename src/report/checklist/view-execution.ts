@@ -21,7 +21,7 @@ export function viewExecution(
     stand,
     headline: headlineOf(stand, problems.length, approvals.missing.length),
     path,
-    brand: brand === null ? null : (brand.profile.brand_name ?? brand.slug),
+    brand: brand?.profile.brand_name ?? null,
     ...(plan === null ? untold(stand) : viewPlan(plan, checked, stand)),
     cost: sayCost(checked, report.checkedAt),
     author: checked.proposedBy ?? null,
