@@ -20,7 +20,6 @@ export type Ended =
   | { readonly is: 'nothing-to-undo' | 'edited' }
   | { readonly is: 'ask'; readonly why: string };
 
-const limits = { timeout: 150, maximumBytes: 1 << 20 };
 const executionId = 'a'.repeat(64);
 
 /**
@@ -35,17 +34,23 @@ export class StepDriver {
   readonly step: Step;
   private readonly transport: Transport;
   private readonly headers: Readonly<Record<string, string>>;
+  private readonly limits: { readonly timeout: number; readonly maximumBytes: number };
   private readonly media: ReadonlyMap<string, Uint8Array>;
 
   constructor(
     { action, step }: { readonly action: Action; readonly step: Step },
     transport: Transport,
-    more: { headers?: Readonly<Record<string, string>>; media?: ReadonlyMap<string, Uint8Array> } = {},
+    more: {
+      headers?: Readonly<Record<string, string>>;
+      media?: ReadonlyMap<string, Uint8Array>;
+      timeout?: number;
+    } = {},
   ) {
     this.action = action;
     this.step = step;
     this.transport = transport;
     this.headers = more.headers ?? {};
+    this.limits = { timeout: more.timeout ?? 150, maximumBytes: 1 << 20 };
     this.media = more.media ?? new Map();
   }
 
@@ -85,6 +90,18 @@ export class StepDriver {
     return ended;
   }
 
+  /** What a later run does about a call of which it is not known whether it happened. */
+  async settle(operation: Operation): Promise<Ended> {
+    const behaviour = this.action.operations[operation.kind]!;
+    if (operation.provider.class === 'K') return this.do(operation);
+    const { filled } = await this.prepare(operation, operation.request, 'do');
+    const probed = await behaviour.probe!(this.context(operation, filled, 'do'), this.read);
+    if (probed.is === 'cannot-tell') return { is: 'ask', why: probed.why };
+    if (probed.is === 'absent') return this.do(operation);
+    this.receipts[operation.id] = probed.receipt;
+    return { is: 'done', receipt: probed.receipt, attempts: 1, adopted: true };
+  }
+
   verify(): ReturnType<Action['verify']> {
     return this.action.verify(this.step, this.receipts, this.read);
   }
@@ -104,7 +121,7 @@ export class StepDriver {
     for (let attempts = 1; attempts <= 4; attempts += 1) {
       const { wire, filled } = await this.prepare(operation, request, direction);
       const context = this.context(operation, filled, direction);
-      const answer = await this.transport.send({ ...wire, headers: { ...wire.headers, ...this.headers } }, limits);
+      const answer = await this.transport.send({ ...wire, headers: { ...wire.headers, ...this.headers } }, this.limits);
       if (answer.is === 'not-sent') return { is: 'refused', finding: undefined };
       const outcome =
         answer.is === 'answer' ? behaviour.interpret(answer, context) : { is: 'unknown' as const, why: answer.why };
@@ -164,7 +181,7 @@ export class StepDriver {
   get read(): ReadClient {
     const { platform, test, origin } = this.step.connection;
     const send = (path: string, headers = this.headers): ReturnType<Transport['send']> =>
-      this.transport.send({ platform, test, origin, method: 'GET', path, headers }, limits);
+      this.transport.send({ platform, test, origin, method: 'GET', path, headers }, this.limits);
     return {
       get: (path, query) => send(withQuery(path, query)),
       search: () => Promise.reject(new Error('not needed yet')),
