@@ -39,7 +39,9 @@ export function connectionsText({ slug }: Pick<BrandFacts, 'slug'>, connections:
     return [
       `  ${connection.name}: # ${connection.title}\n    platform: ${connection.platform}\n`,
       origin === null ? '' : `    base-url: ${origin}\n`,
-      `    account: ${slug}\n`,
+      connection.account.isOpen
+        ? `    # account: ${connection.account.words}\n`
+        : `    account: ${slug} # ${connection.account.words}\n`,
       secrets.length === 0 ? '' : `    secrets: { ${secrets.join(', ')} }\n`,
       settings.length === 0 ? '' : `    settings:\n${settings.join('')}`,
     ].join('');

@@ -19,7 +19,7 @@ Say how to get it: where, from when, until when. ${brandName} answers questions 
     connection: ${connection} # where it is published: an entry of connections.yaml
     with:
       title: ${JSON.stringify(title)}
-      slug: ${name} # last part of the address
+      slug: ${/^[0-9]+$/.test(name) ? `post-${name}` : name} # last part of the address
       excerpt: One sentence for lists and search results.
       content: ./blog.md # or inline: { text: "..." }
 `,

@@ -11,6 +11,6 @@ ${hasBlog ? '\nIt is on the website: ${{ steps.blog.url }}\n' : ''}`,
 ${hasBlog ? '    needs: [blog]\n' : ''}    connection: ${connection}
     with:
       channel: C0123456789 # id of the channel: in Slack, at the end of "Copy link"
-      text: ./note.md
+      content: ./note.md
 `,
 };

@@ -43,12 +43,14 @@ export function renewManifest(
   const oldName = from.split('/').at(-1) ?? '';
   // Block and flow form: the key's line, and all lines that are indented below it.
   const without = (key: string): RegExp => new RegExp(`^${key}:.*\\n(?:[ \\t]+.*\\n)*`, 'gm');
-  const note = schedule === null ? `# Copied from ${from}, without its schedule.\n` : '';
+  const hadSchedule = /^schedule:/m.test(text);
+  const note = `# Copied from ${from}${hadSchedule && schedule === null ? ', without its schedule' : ''}.\n`;
   return `${text.replaceAll(/\r\n?/g, '\n').trimEnd()}\n`
     .replaceAll(without('(?:schedule|continues|rolls-back|proposed-by)'), '')
     .replace(/^id:.*$/m, `id: ${id}`)
     .replace(/^generation:.*$/m, 'generation: 1')
     .replace(/^brand:.*$/m, `brand: ${brand}`)
-    .replace(new RegExp(`^( +slug: )${oldName}$`, 'm'), `$1${placed.name}`)
+    .replaceAll(/^# (?:Copied from |Without a schedule |schedule: ).*\n/gm, '')
+    .replace(new RegExp(`^( +slug: )${oldName}(?=\\s)`, 'm'), `$1${placed.name}`)
     .replace(/^steps:/m, `${note}${scheduleText(schedule, timezone)}steps:`);
 }

@@ -1,0 +1,26 @@
+import { CommanderError } from 'commander';
+import { createProgram } from './create-program.ts';
+import type { Io } from './io.ts';
+
+const issues = 'https://github.com/mergecast/mergecast/issues';
+/** What commander calls help and version: they end the program, but nothing is wrong. */
+const harmless = new Set(['commander.helpDisplayed', 'commander.version']);
+
+/** Runs one command line and gives its exit code. Wrong usage and bugs are 2; everything else is the handler's word. */
+export async function runProgram(argv: readonly string[], io: Io): Promise<number> {
+  try {
+    await createProgram(io).parseAsync(argv);
+    return Number(process.exitCode ?? 0);
+  } catch (error) {
+    if (!(error instanceof CommanderError)) reportBug(error, io);
+    return error instanceof CommanderError && harmless.has(error.code) ? 0 : 2;
+  }
+}
+
+/** A bug in one sentence: a stack trace helps nobody who reads it here, and a cause may hold what must not be shown. */
+export function reportBug(error: unknown, io: Io): void {
+  const what = error instanceof Error ? `${error.name}: ${error.message.split('\n', 1)[0] ?? ''}` : String(error);
+  io.stderr(`mergecast stopped because of a mistake of its own (${what}). Nothing is half-recorded: run it again.\n`);
+  io.stderr(`Please report it with the command you typed at ${issues}. MERGECAST_DEBUG=1 shows where it happened.\n`);
+  if (io.env['MERGECAST_DEBUG'] === '1' && error instanceof Error) io.stderr(`${error.stack ?? ''}\n`);
+}
