@@ -56,7 +56,7 @@ async function launched(server: SandboxFixture): Promise<string> {
 it('makes budget, campaign, group and ad in one go, tied by their real names', async () => {
   const server = await sandboxFixture();
   const campaign = await launched(server);
-  const query = `SELECT campaign.id, campaign.status, campaign_budget.amount_micros, ad_group_ad.ad.final_urls, customer.currency_code FROM ad_group_ad WHERE campaign.name = '${name}' AND campaign.status != 'REMOVED' LIMIT 2`;
+  const query = `SELECT campaign.id, campaign.status, campaign_budget.amount_micros, ad_group_ad.ad.final_urls, customer.time_zone FROM ad_group_ad WHERE campaign.name = '${name}' AND campaign.status != 'REMOVED' LIMIT 2`;
   expect(await rows(server, query)).toEqual([
     {
       campaign: { resourceName: campaign, id: campaign.split('/').at(-1), status: 'PAUSED' },
@@ -68,7 +68,7 @@ it('makes budget, campaign, group and ad in one go, tied by their real names', a
         resourceName: expect.stringMatching(/adGroupAds\/\d+~\d+$/),
         ad: { finalUrls: ['https://acme.example/'] },
       },
-      customer: { resourceName: 'customers/1234567890', currencyCode: 'EUR' },
+      customer: { resourceName: 'customers/1234567890', timeZone: 'Europe/Berlin' },
     },
   ]);
   expect(await rows(server, "SELECT campaign.id FROM campaign WHERE campaign.name = 'Other'")).toBeUndefined();

@@ -60,3 +60,11 @@ it.each([
   });
   expect(await slack.effects()).toEqual([]);
 });
+
+it('names the workspace that it was told, and none before', async () => {
+  const slack = await sandboxFixture();
+  const team = async (): Promise<unknown> => (await slack.call('GET', '/slack/api/auth.test')).json['team_id'];
+  expect(await team()).toBeUndefined();
+  await slack.call('POST', '/_sandbox/slack/workspace', { id: 'T0123456789' });
+  expect(await team()).toBe('T0123456789');
+});

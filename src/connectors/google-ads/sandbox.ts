@@ -64,7 +64,7 @@ function nameMutate({ fields }: SandboxRequest): string {
   return statuses.includes('PAUSED') ? 'pause' : 'update';
 }
 
-/** `POST /_sandbox/google-ads/customers {id, currency}`: the currency in which an account is billed; EUR unless told. */
+/** `POST /_sandbox/google-ads/customers {id, currency}`: the currency in which an account is billed. */
 function setCustomer({ fields }: SandboxRequest, store: Store): SandboxAnswer {
   const [id, currency] = [textOf(fields['id']).replaceAll('-', ''), textOf(fields['currency'])];
   if (!/^\d+$/.test(id) || !/^[A-Z]{3}$/.test(currency))

@@ -40,6 +40,7 @@ export const sandbox: SandboxPart = {
     },
     { method: 'GET|POST', path: '/api/auth.test', operation: 'read-account', reads: true, handle: account },
   ],
+  controls: [{ method: 'POST', path: '/workspace', operation: 'set-workspace', handle: setWorkspace }],
   failures: {
     401: { ok: false, error: 'invalid_auth' },
     404: { ok: false, error: 'unknown_method' },
@@ -204,13 +205,22 @@ function permalink(request: SandboxRequest, store: Store): SandboxAnswer {
   return json(200, { ok: true, channel: message.channel, permalink: link });
 }
 
-function account({ origin }: SandboxRequest): SandboxAnswer {
+/** `POST /_sandbox/slack/workspace {id}`: whose token it is. Untold it stands for every workspace and names none. */
+function setWorkspace({ fields }: SandboxRequest, store: Store): SandboxAnswer {
+  const id = textOf(fields['id']);
+  if (!/^[TE][A-Z0-9]+$/.test(id)) return json(400, { version: 1, message: 'id begins with T or E' });
+  store.collection('workspaces').put('own', id);
+  return json(201, { version: 1, id });
+}
+
+function account({ origin }: SandboxRequest, store: Store): SandboxAnswer {
+  const id = store.collection('workspaces').get('own');
   return json(200, {
     ok: true,
     url: `${origin}/`,
     team: 'Sandbox',
     user: 'mergecast',
-    team_id: 'T0SANDBOX',
+    ...(id !== undefined && { team_id: id }),
     user_id: 'U0SANDBOX',
     bot_id: 'B0SANDBOX',
     is_enterprise_install: false,

@@ -51,7 +51,8 @@ function readConditions(where: string): ((row: Row) => boolean) | null {
 /** Every resource of the kind with what it belongs to; null for a kind that is not known. */
 function rowsOf(from: string, account: string, store: Store): Row[] | null {
   const customer = objectOf(
-    store.collection('customers').get(idOf(account)) ?? { currencyCode: 'EUR', timeZone: 'Europe/Berlin' },
+    // Untold it stands for accounts of every currency and names none.
+    store.collection('customers').get(idOf(account)) ?? { timeZone: 'Europe/Berlin' },
   );
   const base = {
     customer: {
