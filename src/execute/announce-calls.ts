@@ -13,28 +13,37 @@ import { stateOf, type Session } from './session.ts';
 export interface Announcement {
   readonly intent: Body & { kind: 'INTENT' };
   readonly calls: readonly Call[];
+  /** No call leaves later. */
   readonly notAfter: Date;
 }
 
+/** A call that cannot even be described; nothing was sent. */
+export interface Undescribed {
+  readonly ref: CallRef;
+  readonly finding: Finding;
+}
+
 /**
- * Describes the calls, captures what an undo will need, and words the intent. A prepare that uses the receipt of
- * another one in the same batch cannot be filled in yet: the intent then holds the SHA-256 of its planned request.
+ * Describes the calls, captures what an undo will need, and words the intent. `at` is the moment before permission was
+ * read: it dates how long that permission holds. A prepare that uses the receipt of another one in the same batch cannot
+ * be filled in yet: the intent then holds the SHA-256 of its planned request.
  */
 export async function announceCalls(
   engine: Engine,
   session: Session,
   refs: readonly CallRef[],
-): Promise<Result<Announcement>> {
+  at: Date,
+): Promise<Result<Announcement, readonly Undescribed[]>> {
   const state = stateOf(session);
-  const notAfter = new Date(engine.clock.now().getTime() + engine.timings.notAfter);
+  const notAfter = new Date(at.getTime() + engine.timings.notAfter);
   const calls = await Promise.all(refs.map((ref) => describeCall(engine, session.executionId, state, ref)));
   const described: (Body & { kind: 'INTENT' })['operations'] = [];
-  const problems: Finding[] = [];
+  const problems: Undescribed[] = [];
   for (const call of calls) {
     engine.reach(call.ref.step, call.ref.operation, 'before-intent');
-    const one = await describeIntent(engine, state, call, new Set(refs.map(({ operation }) => operation)));
+    const one = await describeIntent(engine, state, call, batchOf(refs, call.ref));
     if (one.ok) described.push(one.value);
-    else problems.push(...one.error);
+    else problems.push(...one.error.map((finding) => ({ ref: call.ref, finding })));
   }
   if (problems.length > 0) return failure(problems);
   return success({
@@ -42,6 +51,11 @@ export async function announceCalls(
     notAfter,
     intent: { kind: 'INTENT', notAfter: notAfter.toISOString(), operations: described },
   });
+}
+
+/** Operations of the same step that are announced together. */
+function batchOf(refs: readonly CallRef[], { step }: CallRef): ReadonlySet<string> {
+  return new Set(refs.filter((one) => one.step === step).map(({ operation }) => operation));
 }
 
 async function describeIntent(
@@ -67,17 +81,4 @@ async function describeIntent(
     request: prepared.value.digest,
     before: before.value as Record<string, Record<string, unknown>>,
   });
-}
-
-/** Before a first attempt: whether the platform already holds something with our key. */
-export async function lookUpFirst(engine: Engine, session: Session, ref: CallRef): Promise<boolean> {
-  const state = stateOf(session);
-  const known = state.operations.get(`${ref.step}/${ref.operation}`)?.[ref.direction];
-  const call = await describeCall(engine, session.executionId, state, ref);
-  const probe = call.action.operations[call.kind]?.probe;
-  if (known?.state !== 'PENDING' || call.operation.effect === 'inert' || probe === undefined) return false;
-  const prepared = await fillCall(engine, state, call);
-  if (!prepared.ok) return false;
-  const found = await probe(callFacts(state, call, prepared.value.filled), readClient(engine, call.step.connection));
-  return found.is === 'found';
 }

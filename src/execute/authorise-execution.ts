@@ -3,6 +3,7 @@ import type { Body } from '../journal/entry.ts';
 import type { Candidate } from './candidate.ts';
 import { append, pushChains, type Chain } from './chain-writer.ts';
 import type { Engine } from './engine.ts';
+import { pushFinding } from './push-finding.ts';
 
 /**
  * Writes the approval record: who approved which digest, and the plan that will fire, word for word. A must-not-exist
@@ -19,7 +20,6 @@ export async function authoriseExecution(
   const pushed = await pushChains(engine, [chain]);
   if (pushed.is === 'ok') return success(true);
   if (pushed.is === 'lost') return success(false);
-  const { pushFinding } = await import('./snapshot.ts');
   return { ok: false, error: [await pushFinding(engine, pushed)] };
 }
 

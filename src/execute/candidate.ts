@@ -32,3 +32,9 @@ export interface Broken {
   readonly id: string;
   readonly findings: readonly Finding[];
 }
+
+/** What the default branch says of an execution at a later look. A manifest that cannot be read is not gone. */
+export type Reloaded =
+  | { readonly is: 'found'; readonly candidate: Candidate }
+  | { readonly is: 'broken'; readonly findings: readonly Finding[] }
+  | { readonly is: 'gone' };

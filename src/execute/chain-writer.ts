@@ -1,5 +1,6 @@
 import type { PushOutcome, RefUpdate } from '../core/journal-port.ts';
 import { canonicalJson } from '../core/canonical.ts';
+import { finding, type Finding } from '../core/finding.ts';
 import { signEntry, hashOfEntry, type Body, type Entry } from '../journal/entry.ts';
 import type { Engine } from './engine.ts';
 
@@ -54,8 +55,14 @@ export async function appendWithFiles(
   chain.entries = [...chain.entries, entry];
 }
 
-/** Pushes all that waits, in all chains together or not at all; a won push is remembered outside the store. */
-export async function pushChains(engine: Engine, chains: readonly Chain[]): Promise<PushOutcome> {
+/** What a push came to; `rolled-back`: it landed on an older state than this runner has seen. */
+export type ChainOutcome = PushOutcome | { readonly is: 'rolled-back'; readonly finding: Finding };
+
+/**
+ * Pushes all that waits, in all chains together or not at all. A won push is compared with the memory outside the store:
+ * a signed old tip that somebody pushed again would have let it land too. Then it is remembered itself.
+ */
+export async function pushChains(engine: Engine, chains: readonly Chain[]): Promise<ChainOutcome> {
   const moved = chains.filter((chain) => chain.tip !== chain.pushed);
   const updates = moved.map((chain): RefUpdate => ({
     ref: chain.ref,
@@ -67,9 +74,26 @@ export async function pushChains(engine: Engine, chains: readonly Chain[]): Prom
   if (outcome.is !== 'ok') return outcome;
   for (const chain of moved) {
     chain.pushed = chain.tip;
+    const seen = await engine.witness.seen(chain.ref);
+    if (seen !== null && !holds(chain, seen) && !(await isStillThere(engine, chain.ref, seen.commit))) {
+      const where = { ref: chain.ref, commit: seen.commit };
+      return { is: 'rolled-back', finding: finding('journal/rolled-back', where) };
+    }
     await remember(engine, chain);
   }
   return outcome;
+}
+
+/** Whether a ref holds a commit now. Asked after the memory was read: another runner may have just moved the ref on. */
+export async function isStillThere(engine: Engine, ref: string, commit: string): Promise<boolean> {
+  const fetched = await engine.store.refresh();
+  const tip = fetched.ok ? (await engine.store.tips(ref)).get(ref) : undefined;
+  return tip !== undefined && (await engine.store.chain(tip, commit)) !== null;
+}
+
+function holds({ entries }: Chain, seen: { readonly sequence: number; readonly hash: string }): boolean {
+  const entry = entries[seen.sequence];
+  return entry !== undefined && hashOfEntry(entry) === seen.hash;
 }
 
 /** Notes how far a chain was seen. */

@@ -1,5 +1,5 @@
 import { finding, type Finding } from '../core/finding.ts';
-import type { JournalState } from '../journal/state.ts';
+import { operationRef, type JournalState } from '../journal/state.ts';
 import type { Step } from '../generated/types/plan.ts';
 import { credentialsFor } from './credentials.ts';
 import type { Engine } from './engine.ts';
@@ -8,13 +8,17 @@ import { readMedia } from './run-context.ts';
 
 /** Before the claim: secrets, accounts, approved files and live audience of every step, so that nothing fails half way for a reason that was visible. */
 export async function checkReadiness(engine: Engine, state: JournalState): Promise<Finding[]> {
-  const { steps, media } = state.authorised.effects;
+  const { steps, media, 'rolls-back': rollback } = state.authorised.effects;
+  const direction = rollback === undefined ? 'do' : 'undo';
   const files = await Promise.all(
     media.map(async ({ sha256 }) =>
       (await readMedia(engine, state, sha256)) === null ? [finding('execution/media-unavailable', { sha256 })] : [],
     ),
   );
-  const checked = await Promise.all(steps.map((step) => checkStep(engine, step)));
+  const open = steps.filter(({ id, operations }) =>
+    operations.some((one) => state.operations.get(operationRef(id, one.id))?.[direction].state !== 'DONE'),
+  );
+  const checked = await Promise.all(open.map((step) => checkStep(engine, step)));
   return [...files.flat(), ...checked.flat()];
 }
 

@@ -1,19 +1,16 @@
-import type { Finding } from '../core/finding.ts';
-import type { Result } from '../core/result.ts';
-import { executionIdOf } from '../core/identity.ts';
-import type { Body } from '../journal/entry.ts';
-import { reservationsOf, type Reservation } from '../journal/ledger.ts';
 import { nextForward } from '../journal/next-forward.ts';
-import type { JournalState } from '../journal/state.ts';
+import { operationRef, type JournalState } from '../journal/state.ts';
+import type { Reservation } from '../journal/ledger.ts';
+import type { Body } from '../journal/entry.ts';
 import { announceCalls, type Announcement } from './announce-calls.ts';
-import { append, type Chain } from './chain-writer.ts';
-import type { Candidate } from './candidate.ts';
 import { checkReadiness } from './check-readiness.ts';
 import { endSession } from './end-session.ts';
 import type { Engine } from './engine.ts';
-import { checkCeiling, openLedger, openMonth } from './ledgers.ts';
-import { performAnnounced } from './make-calls.ts';
-import { obey, readPermit } from './permission.ts';
+import { isLogged } from './is-logged.ts';
+import { obey } from './obey.ts';
+import { performAnnounced } from './perform-announced.ts';
+import { readPermit, type Permit } from './permission.ts';
+import { nothingReserved, reserve } from './reserve.ts';
 import { flush, go, note, stateOf, type Progress, type Session, stopWith } from './session.ts';
 
 /** Reads older than this do not carry a claim. */
@@ -22,17 +19,17 @@ const freshness = 60_000;
 /** Claim and reservation in one compare-and-swap; the first prepares' intent rides on the same push. */
 export async function claimExecution(engine: Engine, session: Session, takeover: boolean): Promise<Progress> {
   const state = stateOf(session);
-  const readAt = engine.clock.now().getTime();
+  const readAt = engine.clock.now();
   const permit = needsPermit(state) ? await readPermit(engine, session) : null;
-  if (permit !== null && permit.is !== 'yes') return declined(engine, session, permit);
+  if (permit !== null && permit.is !== 'yes') return declined(engine, session, permit, takeover);
   const ready = permit === null ? [] : await checkReadiness(engine, state);
   if (ready.length > 0) return stopWith(ready);
   const ledgers = permit === null ? nothingReserved : await reserve(engine, session, state, permit.candidate);
   if (!('chains' in ledgers)) return ledgers;
-  const announced = await noteClaim(engine, session, takeover, ledgers.reservations);
-  if (engine.clock.now().getTime() - readAt > freshness) return { is: 'lost' };
+  const announced = await noteClaim(engine, session, takeover, ledgers.reservations, readAt);
+  if (engine.clock.now().getTime() - readAt.getTime() > freshness) return { is: 'lost' };
   const pushed = await flush(engine, session, ledgers.chains);
-  return pushed.is === 'go' ? begin(engine, session, state, announced) : pushed;
+  return pushed.is === 'go' ? begin(engine, session, announced) : pushed;
 }
 
 /** An undo after a failure was promised when the execution was approved; a rollback is approved like anything else. */
@@ -41,13 +38,9 @@ function needsPermit({ compensating, authorised }: JournalState): boolean {
 }
 
 /** A deleted ref reopens a claim: the log knows better. So it is read again before the first call. */
-async function begin(
-  engine: Engine,
-  session: Session,
-  state: JournalState,
-  announced: Announcement | null,
-): Promise<Progress> {
-  if (await isLogged(engine, state)) return endSession(engine, session, 'REFUSED', 'it already ran: the log holds it');
+async function begin(engine: Engine, session: Session, announced: Announcement | null): Promise<Progress> {
+  if (await isLogged(engine, session.executionId, stateOf(session)))
+    return endSession(engine, session, 'REFUSED', 'it already ran: the log holds it');
   return announced === null ? go : performAnnounced(engine, session, announced);
 }
 
@@ -55,19 +48,36 @@ async function begin(
 async function declined(
   engine: Engine,
   session: Session,
-  permit: Exclude<Awaited<ReturnType<typeof readPermit>>, { is: 'yes' }>,
+  permit: Exclude<Permit, { is: 'yes' }>,
+  takeover: boolean,
 ): Promise<Progress> {
-  if (permit.is === 'frozen') return { is: 'stop', why: permit.why };
-  if (permit.is === 'closed') return { is: 'stop', why: permit.why, until: permit.until };
+  switch (permit.is) {
+    case 'frozen':
+      return { is: 'stop', why: permit.why };
+    case 'closed':
+      return { is: 'stop', why: permit.why, until: permit.until };
+    case 'unknown':
+    case 'unreadable':
+      return stopWith(permit.findings);
+    default:
+      return declineVoid(engine, session, permit, takeover);
+  }
+}
+
+async function declineVoid(
+  engine: Engine,
+  session: Session,
+  permit: Permit & { is: 'void' },
+  takeover: boolean,
+): Promise<Progress> {
   const state = stateOf(session);
-  const isVoidInMidst = permit.is === 'void' && state.epoch > 0;
   // A changed manifest may still be approved anew, so it is no end before the claim.
-  if (permit.is === 'void' && permit.state === 'REFUSED' && !isVoidInMidst && permit.findings.length > 0)
-    return { is: 'stop', why: permit.why, findings: permit.findings };
-  if (!isVoidInMidst) return obey(engine, session, permit);
+  if (state.epoch === 0) return permit.final ? obey(engine, session, permit) : stopWith(permit.findings);
   session.epoch = state.epoch + 1;
-  await note(engine, session, [claimBody(engine, true, [])]);
-  return obey(engine, session, permit);
+  await note(engine, session, [claimBody(engine, takeover, [])]);
+  const pushed = await flush(engine, session);
+  const begun = pushed.is === 'go' ? await begin(engine, session, null) : pushed;
+  return begun.is === 'go' && stateOf(session).ended === null ? obey(engine, session, permit) : begun;
 }
 
 function claimBody(engine: Engine, takeover: boolean, reservations: readonly Reservation[]): Body {
@@ -80,70 +90,26 @@ async function noteClaim(
   session: Session,
   takeover: boolean,
   reservations: readonly Reservation[],
+  readAt: Date,
 ): Promise<Announcement | null> {
   session.epoch = stateOf(session).epoch + 1;
   await note(engine, session, [claimBody(engine, takeover, reservations)]);
   const state = stateOf(session);
-  const isDoubtful = [...state.operations.values()].some(({ do: act, undo }) => [act.state, undo.state].some((one) => one === 'INTENT' || one === 'UNKNOWN')); // prettier-ignore
-  if (isDoubtful || state.compensating !== null) return null;
+  if (isDoubtful(state) || state.compensating !== null) return null;
   const move = nextForward(state);
   if (move.move !== 'prepare') return null;
-  const announced = await announceCalls(engine, session, move.calls);
+  const announced = await announceCalls(engine, session, move.calls, readAt);
+  // What cannot be described is refused by the next move, behind the claim.
   if (!announced.ok) return null;
   await note(engine, session, [announced.value.intent]);
   return announced.value;
 }
 
-type Reserved = { readonly chains: Chain[]; readonly reservations: readonly Reservation[] };
-
-const nothingReserved: Reserved = { chains: [], reservations: [] };
-
-/** Sets the money aside, 0 where none is spent: every claim leaves a second witness. Done once per execution. */
-async function reserve(
-  engine: Engine,
-  session: Session,
-  state: JournalState,
-  candidate: Candidate,
-): Promise<Reserved | Progress> {
-  if (state.reservations.length > 0) return nothingReserved;
-  const chains: Chain[] = [];
-  const problems: Finding[] = [];
-  const reservations = reservationsOf(state.authorised.effects);
-  for (const wanted of reservations) {
-    const ledger = await ledgerOf(engine, state.authorised.effects.brand, wanted.month);
-    if (!ledger.ok) return stopWith(ledger.error);
-    const checked = checkCeiling(engine, ledger.value, wanted, candidate, state.authorised);
-    if (!checked.ok) problems.push(...checked.error);
-    const { minor, currency } = wanted;
-    await append(engine, ledger.value, [{ kind: 'RESERVE', execution: session.executionId, minor, currency }]);
-    chains.push(ledger.value);
-  }
-  const [first] = problems;
-  return first === undefined ? { chains, reservations } : endSession(engine, session, 'REFUSED', first.message);
-}
-
-async function ledgerOf(engine: Engine, brand: string, month: string): Promise<Result<Chain>> {
-  const opened = await openMonth(engine, brand, month);
-  return opened.ok ? openLedger(engine, brand, month) : opened;
-}
-
-async function isLogged(engine: Engine, state: JournalState): Promise<boolean> {
-  await engine.store.refresh();
-  const tip = (await engine.store.tips(engine.names.log)).get(engine.names.log);
-  if (tip === undefined) return false;
-  const { id, generation } = state.authorised.effects;
-  for (const path of (await engine.store.files(tip, 'logs')).keys()) {
-    if (!path.endsWith(`/${id}.${generation}.json`)) continue;
-    const text = await engine.store.readFile(tip, path);
-    if (
-      text !== null &&
-      (JSON.parse(text) as { executionId: string }).executionId === executionOf(engine, id, generation)
-    )
-      return true;
-  }
-  return false;
-}
-
-function executionOf(engine: Engine, id: string, generation: number): string {
-  return executionIdOf(engine.world, { repository: engine.repositoryId, id, generation });
+function isDoubtful(state: JournalState): boolean {
+  return state.authorised.effects.steps.some((step) =>
+    step.operations.some(({ id }) => {
+      const known = state.operations.get(operationRef(step.id, id));
+      return [known?.do.state, known?.undo.state].some((one) => one === 'INTENT' || one === 'UNKNOWN');
+    }),
+  );
 }

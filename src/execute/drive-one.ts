@@ -1,7 +1,8 @@
 import { reduce } from '../journal/reduce.ts';
 import { sandboxTimings, type Timings } from '../journal/timings.ts';
+import type { JournalState } from '../journal/state.ts';
 import { attemptOf, type Attempt } from './attempt.ts';
-import type { Broken, Candidate } from './candidate.ts';
+import type { Broken, Candidate, Reloaded } from './candidate.ts';
 import type { Chain } from './chain-writer.ts';
 import { readDefaultBranch, type DefaultBranch } from './discover.ts';
 import { driveExecution } from './drive-execution.ts';
@@ -10,33 +11,46 @@ import type { Session } from './session.ts';
 
 /** Drives one execution from its journal as far as it goes now. */
 export async function drive(engine: Engine, chain: Chain, executionId: string, path: string): Promise<Attempt> {
-  const timed = { ...engine, timings: timingsOf(engine, chain) };
+  const state = reduce(chain.entries);
+  if (state === null) throw new Error(`the journal ${chain.ref} does not begin with an approval`);
+  const { base, effects } = state.authorised;
+  const bound: Engine = { ...engine, timings: timingsOf(engine, state), execution: { brand: effects.brand, base } };
   const session: Session = {
     executionId,
     chain,
-    epoch: null,
+    // After a wait this very process goes on under the claim that it still holds.
+    epoch: state.lease?.runner === engine.runner ? state.epoch : null,
     reload: () => reload(engine, chain, executionId),
-    waitingResults: [],
+    waiting: [],
+    unrecorded: [],
     throttled: 0,
+    late: 0,
   };
-  const stop = await driveExecution(timed, session);
+  const stop = await driveExecution(bound, session);
   return attemptOf(session, stop, path);
 }
 
 /** What the default branch says now: found by identity, wherever the folder was moved to. */
-async function reload(engine: Engine, chain: Chain, executionId: string): Promise<Candidate | null> {
-  const state = reduce(chain.entries);
+async function reload(engine: Engine, chain: Chain, executionId: string): Promise<Reloaded> {
   const branch = await currentBranch(engine);
-  if (branch === null || state === null) return null;
-  const { id, generation } = state.authorised.effects;
-  for (const folder of [state.authorised.path, ...branch.folders]) {
-    if (!branch.folders.includes(folder)) continue;
-    const hint = await branch.hint(folder);
-    if (hint?.key !== `${id}.${generation}`) continue;
-    const candidate: Candidate | Broken = await branch.candidate(folder);
-    if (!('findings' in candidate) && candidate.executionId === executionId) return candidate;
+  const authorised = reduce(chain.entries)?.authorised;
+  if (branch === null || authorised === undefined) return { is: 'broken', findings: [] };
+  const { id, generation } = authorised.effects;
+  const folders = branch.folders.toSorted((a, b) => Number(b === authorised.path) - Number(a === authorised.path));
+  let broken: Reloaded = { is: 'gone' };
+  for (const folder of folders) {
+    const known = folder === authorised.path || (await branch.hint(folder))?.key;
+    // No hint proves nothing: YAML can be written in many ways.
+    if (typeof known === 'string' && known !== `${id}.${generation}`) continue;
+    const candidate = await branch.candidate(folder);
+    if (isThis(candidate, executionId)) return { is: 'found', candidate };
+    if ('findings' in candidate && known !== undefined) broken = { is: 'broken', findings: candidate.findings };
   }
-  return null;
+  return broken;
+}
+
+function isThis(candidate: Candidate | Broken, executionId: string): candidate is Candidate {
+  return !('findings' in candidate) && candidate.executionId === executionId;
 }
 
 /** The branch as last read, while its tip did not move. */
@@ -51,7 +65,7 @@ async function currentBranch(engine: Engine): Promise<DefaultBranch | null> {
 }
 
 /** Servers on this machine answer at once: an execution that touches nothing else need not wait as long for them. */
-function timingsOf(engine: Engine, chain: Chain): Timings {
-  const steps = reduce(chain.entries)?.authorised.effects.steps ?? [];
+function timingsOf(engine: Engine, { authorised }: JournalState): Timings {
+  const { steps } = authorised.effects;
   return steps.length > 0 && steps.every(({ connection }) => connection.test) ? sandboxTimings : engine.timings;
 }

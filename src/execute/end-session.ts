@@ -1,10 +1,12 @@
-import type { BodyOf } from '../journal/entry.ts';
+import { success, type Result } from '../core/result.ts';
+import type { Body, BodyOf } from '../journal/entry.ts';
 import { hashOfEntry } from '../journal/entry.ts';
 import { append, type Chain } from './chain-writer.ts';
 import type { Engine } from './engine.ts';
 import { openLedger } from './ledgers.ts';
+import { orphansOf } from '../journal/orphans.ts';
 import { operationsOf } from '../journal/plan-facts.ts';
-import { flush, note, stateOf, type Progress, type Session } from './session.ts';
+import { flush, note, stateOf, stopWith, unrecorded, type Progress, type Session } from './session.ts';
 
 /** Writes the terminal entry, and gives back what was reserved and not spent, in one push. */
 export async function endSession(
@@ -13,30 +15,38 @@ export async function endSession(
   state: BodyOf<'ENDED'>['state'],
   why: string,
 ): Promise<Progress> {
-  await note(engine, session, [{ kind: 'ENDED', state, why, orphans: orphansOf(session) }]);
+  await note(engine, session, [{ kind: 'ENDED', state, why, orphans: orphansOf(stateOf(session)) }]);
   const ledgers = await releaseReservations(engine, session);
-  if (ledgers === null) return { is: 'lost' };
-  const pushed = await flush(engine, session, ledgers);
+  if (!ledgers.ok) return stopWith([...ledgers.error, ...unrecorded(session)]);
+  const pushed = await flush(engine, session, ledgers.value);
   if (pushed.is === 'go') session.epoch = null;
   return pushed;
 }
 
 /** Money stays spent where the step that spends it was activated and stands. */
-async function releaseReservations(engine: Engine, session: Session): Promise<Chain[] | null> {
-  const state = stateOf(session);
+async function releaseReservations(engine: Engine, session: Session): Promise<Result<Chain[]>> {
+  const { reservations, authorised } = stateOf(session);
   const last = session.chain.entries.at(-1);
-  if (last === undefined || hasSpent(session)) return [];
+  if (last === undefined || hasSpent(session)) return success([]);
+  const ended = hashOfEntry(last);
+  const held = reservations.filter(({ minor }) => minor > 0);
   const ledgers: Chain[] = [];
-  for (const { month, minor, currency } of state.reservations) {
-    if (minor === 0) continue;
-    const ledger = await openLedger(engine, state.authorised.effects.brand, month);
-    if (!ledger.ok) return null;
-    await append(engine, ledger.value, [
-      { kind: 'RELEASE', execution: session.executionId, minor, currency, ended: hashOfEntry(last) },
-    ]);
+  for (const month of new Set(held.map((one) => one.month))) {
+    const ledger = await openLedger(engine, authorised.effects.brand, month);
+    if (!ledger.ok) return ledger;
+    const bodies = held
+      .filter((one) => one.month === month)
+      .map(({ minor, currency }): Body => ({
+        kind: 'RELEASE',
+        execution: session.executionId,
+        minor,
+        currency,
+        ended,
+      }));
+    await append(engine, ledger.value, bodies);
     ledgers.push(ledger.value);
   }
-  return ledgers;
+  return success(ledgers);
 }
 
 /** Once ads ran, nobody knows here how much of the maximum they used: it stays reserved. */
@@ -46,14 +56,4 @@ function hasSpent(session: Session): boolean {
     ({ step, operation }) =>
       operation.effect === 'spend' && state.operations.get(`${step.id}/${operation.id}`)?.do.state === 'DONE',
   );
-}
-
-/** Inert things that stay behind on a platform are listed, never forgotten. */
-function orphansOf(session: Session): string[] {
-  const state = stateOf(session);
-  return operationsOf(state.authorised.effects).flatMap(({ step, operation }) => {
-    const known = state.operations.get(`${step.id}/${operation.id}`);
-    const stays = known?.do.state === 'DONE' && known.undo.state !== 'DONE' && known.undo.state !== 'NOTHING-TO-UNDO';
-    return stays && operation.effect === 'inert' ? [`${step.id}/${operation.id}: ${known.do.receipt?.id ?? ''}`] : [];
-  });
 }

@@ -58,6 +58,8 @@ export interface Engine {
   readonly verified: Map<string, VerifiedChain>;
   /** The default branch as last read, and the base it was judged by. */
   readonly branch: { current: DefaultBranch | null; base: string };
+  /** While one execution is driven: its brand, and the commit under whose policy it was approved. */
+  readonly execution?: { readonly brand: string; readonly base: string };
 }
 
 /** Approvals as the forge (or plain git) tells them; judged by the evaluator, never here. */

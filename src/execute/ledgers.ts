@@ -1,4 +1,4 @@
-import { finding } from '../core/finding.ts';
+import { finding, type Finding } from '../core/finding.ts';
 import { convertMoney, formatMoney } from '../core/money.ts';
 import { failure, success, type Result } from '../core/result.ts';
 import { confirmsSpend } from '../authorize/index.ts';
@@ -10,7 +10,7 @@ import type { Candidate } from './candidate.ts';
 import { append, pushChains, type Chain } from './chain-writer.ts';
 import type { Engine } from './engine.ts';
 import { openChain } from './open-chain.ts';
-import { pushFinding } from './snapshot.ts';
+import { pushFinding } from './push-finding.ts';
 
 /** The ledger of a brand's month as the store has it now. */
 export async function openLedger(engine: Engine, brand: string, month: string): Promise<Result<Chain>> {
@@ -50,14 +50,18 @@ export function checkCeiling(
   if (wanted.minor === 0) return success(null);
   const { effects } = candidate.plan;
   if (authorised.approvals.some(({ spend }) => confirmsSpend(effects, spend))) return success(null);
-  const limit = lower(candidate.ceiling, authorised.ceiling ?? null);
-  if (limit === null) return failure([over(wanted.month, 'an amount without a known ceiling', 'none')]);
+  // The one at approval and the one of today: whatever is above either of them is refused.
+  const limits = [authorised.ceiling ?? null, candidate.ceiling].filter((limit) => limit !== null);
+  if (limits.length === 0) return failure([over(wanted.month, 'an amount without a known ceiling', 'none')]);
+  const problems = limits.flatMap((limit) => overLimit(engine, ledger, wanted, candidate, limit));
+  return problems.length > 0 ? failure(problems) : success(null);
+}
+
+function overLimit(engine: Engine, ledger: Chain, wanted: Reservation, candidate: Candidate, limit: Amount): Finding[] {
   const total = totalWith(ledger, wanted, engine.world, limit.currency, candidate.policy['exchange-rates']);
-  if (total === null)
-    return failure([over(wanted.month, 'an amount in a currency without a rate', formatMoney(limit))]);
-  if (total <= limit.minor) return success(null);
-  const spend = formatMoney({ minor: total, currency: limit.currency });
-  return failure([over(wanted.month, spend, formatMoney(limit))]);
+  if (total === null) return [over(wanted.month, 'an amount in a currency without a rate', formatMoney(limit))];
+  if (total <= limit.minor) return [];
+  return [over(wanted.month, formatMoney({ minor: total, currency: limit.currency }), formatMoney(limit))];
 }
 
 /** What the month would hold, in minor units of one currency; null where a rate is missing. */
@@ -77,12 +81,6 @@ function totalWith(
     total += part.minor;
   }
   return total;
-}
-
-/** The stricter of the ceiling at approval and the one now. */
-function lower(a: Amount | null, b: Amount | null): Amount | null {
-  if (a === null || b === null) return a ?? b;
-  return a.currency === b.currency && b.minor < a.minor ? b : a;
 }
 
 function over(month: string, spend: string, ceiling: string): ReturnType<typeof finding> {

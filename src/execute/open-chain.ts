@@ -1,10 +1,12 @@
-import { finding, type Finding } from '../core/finding.ts';
-import type { StoredEntry } from '../core/journal-port.ts';
+import { finding } from '../core/finding.ts';
+import type { StoredEntry, Witness } from '../core/journal-port.ts';
 import { failure, success, type Result } from '../core/result.ts';
 import { hashOfEntry, type Entry } from '../journal/entry.ts';
 import { verifyChain, type ChainBinding } from '../journal/verify-chain.ts';
 import { newChain, remember, type Chain } from './chain-writer.ts';
 import type { Engine } from './engine.ts';
+
+type Seen = Awaited<ReturnType<Witness['seen']>>;
 
 /**
  * Reads a chain of the journal and checks every link. A ref that stands lower than this runner has seen it was pushed
@@ -16,37 +18,50 @@ export async function openChain(
   execution: string,
   tip: string | null,
 ): Promise<Result<Chain>> {
-  const seen = (await engine.witness.seen(ref))?.commit ?? null;
-  if (tip === null) return seen === null ? success(newChain(ref, execution)) : failure([rolledBack(ref, seen)]);
+  const seen = await engine.witness.seen(ref);
+  const opened = await readChain(engine, { ref, execution, tip }, seen);
+  if (opened !== null) return opened;
+  // The memory may be younger than the tip that we were given: another runner moved on. So look once more.
+  const fetched = await engine.store.refresh();
+  if (!fetched.ok) return failure([finding('journal/store-unreachable', { why: fetched.why })]);
+  const now = (await engine.store.tips(ref)).get(ref) ?? null;
+  return (
+    (await readChain(engine, { ref, execution, tip: now }, seen)) ??
+    failure([finding('journal/rolled-back', { ref, commit: seen?.commit ?? '' })])
+  );
+}
+
+interface ChainPlace {
+  readonly ref: string;
+  readonly execution: string;
+  readonly tip: string | null;
+}
+
+/** Null where the ref does not hold what was seen there. */
+async function readChain(engine: Engine, place: ChainPlace, seen: Seen): Promise<Result<Chain> | null> {
+  const { ref, execution, tip } = place;
+  if (tip === null) return seen === null ? success(newChain(ref, execution)) : null;
   const known = engine.verified.get(ref);
   const newer = known === undefined ? null : await engine.store.chain(tip, known.tip);
   // Behind what this process has verified lies everything that it has seen.
-  if (known !== undefined && newer !== null)
-    return verified(engine, { ref, execution, tip, before: known.entries }, newer);
-  return openWhole(engine, { ref, execution, tip, before: [] }, seen);
-}
-
-interface ChainPart {
-  readonly ref: string;
-  readonly execution: string;
-  readonly tip: string;
-  readonly before: readonly Entry[];
-}
-
-async function openWhole(engine: Engine, part: ChainPart, seen: string | null): Promise<Result<Chain>> {
-  const { ref, tip } = part;
+  if (known !== undefined && newer !== null) return verified(engine, { ...place, tip }, known.entries, newer, seen);
   const stored = await engine.store.chain(tip);
   if (stored === null) return failure([finding('journal/broken-chain', { ref, commit: tip })]);
-  const isSeen = seen === null || stored.some(({ commit }) => commit === seen);
-  return isSeen ? verified(engine, part, stored) : failure([rolledBack(ref, seen)]);
+  if (seen !== null && !stored.some(({ commit }) => commit === seen.commit)) {
+    // What somebody else put there is named as such, rather than as something that is missing.
+    const foreign = verifyChain(stored, bindingOf(engine, ref, execution));
+    return foreign.ok ? null : foreign;
+  }
+  return verified(engine, { ...place, tip }, [], stored, seen);
 }
 
-function rolledBack(ref: string, commit: string): Finding {
-  return finding('journal/rolled-back', { ref, commit });
-}
-
-async function verified(engine: Engine, part: ChainPart, stored: readonly StoredEntry[]): Promise<Result<Chain>> {
-  const { ref, execution, tip, before } = part;
+async function verified(
+  engine: Engine,
+  { ref, execution, tip }: ChainPlace & { readonly tip: string },
+  before: readonly Entry[],
+  stored: readonly StoredEntry[],
+  seen: Seen,
+): Promise<Result<Chain>> {
   const last = before.at(-1);
   const start = last === undefined ? undefined : { sequence: last.sequence, hash: hashOfEntry(last) };
   const result = verifyChain(stored, bindingOf(engine, ref, execution), start);
@@ -54,7 +69,7 @@ async function verified(engine: Engine, part: ChainPart, stored: readonly Stored
   const entries = [...before, ...result.value.map(({ entry }) => entry)];
   const chain: Chain = { ref, execution, pushed: tip, tip, entries };
   engine.verified.set(ref, { tip, entries });
-  if (stored.length > 0) await remember(engine, chain);
+  if (seen?.commit !== tip) await remember(engine, chain);
   return success(chain);
 }
 

@@ -1,96 +1,97 @@
-import { isDue, isFrozen } from '../authorize/index.ts';
-import type { Finding } from '../core/finding.ts';
+import { isDue, isFrozen, type Due } from '../authorize/index.ts';
+import { addDuration } from '../core/duration.ts';
+import { finding, type Finding } from '../core/finding.ts';
 import type { JournalState } from '../journal/state.ts';
-import { operationsOf } from '../journal/plan-facts.ts';
-import type { Body } from '../journal/entry.ts';
+import type { Policy } from '../generated/types/policy.ts';
 import type { Candidate } from './candidate.ts';
 import type { Engine } from './engine.ts';
+import { policiesFor } from './policies.ts';
 import { readControl } from './read-control.ts';
-import { flush, note, stateOf, type Progress, type Session } from './session.ts';
-import { endSession } from './end-session.ts';
+import { stateOf, type Session } from './session.ts';
 
 /** Whether something may go out now; nothing read in an earlier turn counts. */
 export type Permit =
   | { readonly is: 'yes'; readonly candidate: Candidate }
   | { readonly is: 'frozen'; readonly why: string }
   | { readonly is: 'closed'; readonly until: Date; readonly why: string }
-  /** Reverted, changed, no longer approved, too late. */
+  /** Reverted, changed, no longer approved, too late. `final`: no approval can heal it. */
   | {
       readonly is: 'void';
       readonly why: string;
       readonly state: 'REFUSED' | 'CANCELLED';
+      readonly final: boolean;
       readonly findings: readonly Finding[];
     }
+  /** The manifest or its policy cannot be read: no answer, so no. */
+  | { readonly is: 'unreadable'; readonly findings: readonly Finding[] }
+  /** The store or the kill switch cannot be read: nothing is written either. */
   | { readonly is: 'unknown'; readonly findings: readonly Finding[] };
 
 /** Reads freeze, approval, content and window afresh. */
 export async function readPermit(engine: Engine, session: Session): Promise<Permit> {
   const control = await readControl(engine);
   if (!control.ok) return { is: 'unknown', findings: control.error };
-  const candidate = await session.reload();
-  const { effects, digest, campaign } = stateOf(session).authorised;
-  if (candidate === null)
-    return {
-      is: 'void',
-      state: 'CANCELLED',
-      why: 'its manifest was taken off the default branch',
-      findings: [],
-    };
+  const reloaded = await session.reload();
+  if (reloaded.is === 'broken') return { is: 'unreadable', findings: reloaded.findings };
+  if (reloaded.is === 'gone') {
+    const why = 'its manifest was taken off the default branch';
+    return { is: 'void', state: 'CANCELLED', why, final: true, findings: [] };
+  }
+  const { candidate } = reloaded;
+  const { authorised } = stateOf(session);
+  const { effects, campaign } = authorised;
   const platforms = [...new Set(effects.steps.map(({ connection }) => connection.platform))];
   const frozen = isFrozen({ known: true, scopes: control.value.frozen }, { brand: effects.brand, platforms, campaign });
   if (frozen !== null) return { is: 'frozen', why: frozen };
-  if (candidate.plan.digest !== digest || !candidate.verdict.approved) {
-    const why =
-      candidate.plan.digest === digest ? 'its approval no longer counts' : 'its content was changed after the approval';
-    return { is: 'void', state: 'REFUSED', why, findings: candidate.verdict.findings };
-  }
-  const due = isDue(effects, engine.dueNow(), candidate.policy, candidate.timezone);
-  if (due.is === 'waiting') return { is: 'closed', until: due.until, why: due.why };
-  if (due.is === 'expired') return { is: 'void', state: 'REFUSED', why: due.why, findings: [] };
-  return { is: 'yes', candidate };
+  const problem = problemWith(authorised, candidate, engine.dueNow());
+  if (problem !== null) return problem;
+  const policies = await policiesFor(engine, authorised.base);
+  if (!policies.ok) return { is: 'unreadable', findings: policies.error };
+  return permitOf(candidate, strictest(engine, authorised, candidate, policies.value));
 }
 
-/** What a "no" means once work has begun: park, undo, or end without effect. */
-export async function obey(
+/** The plan of the approval record fires; what the default branch gives now must still be that, and approved. */
+function problemWith(
+  { digest, lifetime, folder }: JournalState['authorised'],
+  candidate: Candidate,
+  now: Date,
+): Permit | null {
+  const refused = { is: 'void', state: 'REFUSED', final: false } as const;
+  const { plan, verdict } = candidate;
+  if (plan.digest !== digest) {
+    const code = folder === candidate.folderId ? 'execution/plan-changed' : 'execution/content-changed';
+    const changed = finding(code, { approved: digest, now: plan.digest });
+    return { ...refused, why: changed.message, findings: [changed] };
+  }
+  const why = 'its approval no longer counts';
+  if (!verdict.approved)
+    return { ...refused, why, findings: [finding('execution/not-approved', { why }), ...verdict.findings] };
+  // The lifetime of the policy under which it was approved; today's is judged with the approvals themselves.
+  if (verdict.counted.every(({ at }) => now <= addDuration(new Date(at), lifetime))) return null;
+  const old = `${why}: it is older than ${lifetime}`;
+  return { ...refused, why: old, findings: [finding('execution/not-approved', { why: old })] };
+}
+
+/** Of both policies the answer that lets less through. */
+function strictest(
   engine: Engine,
-  session: Session,
-  permit: Exclude<Permit, { is: 'yes' }>,
-): Promise<Progress> {
-  switch (permit.is) {
-    case 'unknown':
-      return { is: 'stop', why: 'it could not be read whether it may go out', findings: permit.findings };
-    case 'frozen':
-      return park(engine, session, { kind: 'WAITING', reason: 'freeze', words: permit.why });
-    case 'closed': {
-      const until = permit.until.toISOString();
-      return park(engine, session, { kind: 'WAITING', reason: 'window', until, words: permit.why });
-    }
+  { effects }: JournalState['authorised'],
+  { timezone }: Candidate,
+  policies: readonly Policy[],
+): Due {
+  const rank = { expired: 2, waiting: 1, due: 0 };
+  const answers = policies.map((policy) => isDue(effects, engine.dueNow(), policy, timezone));
+  const later = (one: Due): number => (one.is === 'waiting' ? one.until.getTime() : 0);
+  return answers.toSorted((a, b) => rank[b.is] - rank[a.is] || later(b) - later(a))[0] ?? { is: 'due' };
+}
+
+function permitOf(candidate: Candidate, due: Due): Permit {
+  switch (due.is) {
+    case 'due':
+      return { is: 'yes', candidate };
+    case 'waiting':
+      return { is: 'closed', until: due.until, why: due.why };
     default:
-      if (!hasBegun(stateOf(session))) return endSession(engine, session, permit.state, permit.why);
-      await note(engine, session, [{ kind: 'COMPENSATING', why: permit.why }]);
-      return flush(engine, session);
+      return { is: 'void', state: 'REFUSED', why: due.why, final: true, findings: [] };
   }
-}
-
-/** Lets go of the lease; any later run goes on from here. */
-export async function park(engine: Engine, session: Session, body: Body & { kind: 'WAITING' }): Promise<Progress> {
-  await note(engine, session, [body]);
-  const pushed = await flush(engine, session);
-  if (pushed.is !== 'go') return pushed;
-  session.epoch = null;
-  return {
-    is: 'stop',
-    retry: body.reason === 'poll',
-    why: body.words,
-    ...(body.until === undefined ? {} : { until: new Date(body.until) }),
-  };
-}
-
-/** Whether any call was announced. */
-export function hasBegun(state: JournalState): boolean {
-  return operationsOf(state.authorised.effects).some(({ step, operation }) => {
-    const known = state.operations.get(`${step.id}/${operation.id}`);
-    const isRollback = state.authorised.effects['rolls-back'] !== undefined;
-    return known !== undefined && (isRollback ? known.undo.intent !== undefined : known.do.state !== 'PENDING');
-  });
 }

@@ -2,6 +2,7 @@ import type { Finding } from '../core/finding.ts';
 import { finding } from '../core/finding.ts';
 import { readDefaultBranch, type DefaultBranch } from './discover.ts';
 import type { Engine } from './engine.ts';
+import { findHalted } from './find-halted.ts';
 import type { ExecutionReport } from './report-of.ts';
 import type { Attempt } from './attempt.ts';
 import { runFolder, runJournal } from './run-one.ts';
@@ -53,18 +54,20 @@ async function onePass(
   options: RunOptions,
   attempts: Map<string, Attempt>,
 ): Promise<void> {
+  const halted = await findHalted(engine, snapshot, branch);
   const met = new Set<string>();
   for (const folder of branch.folders) {
     const known = attempts.get(folder);
-    const attempt = isSettled(known) ? known : await runFolder(engine, snapshot, branch, folder, options.shard);
+    const attempt = isSettled(known) ? known : await runFolder(engine, snapshot, branch, halted, folder, options.shard);
     if (attempt === null || attempt === undefined) continue;
     attempts.set(folder, attempt);
     met.add(attempt.report.executionId);
   }
   // Begun or approved, and its manifest is gone: finished or cancelled all the same.
   for (const [executionId, tip] of snapshot.tips) {
-    if (met.has(executionId) || isSettled(attempts.get(executionId))) continue;
-    const attempt = await runJournal(engine, executionId, tip, options.shard);
+    const isDone = met.has(executionId) || snapshot.logged.has(executionId);
+    if (isDone || isSettled(attempts.get(executionId))) continue;
+    const attempt = await runJournal(engine, executionId, tip, halted, options.shard);
     if (attempt !== null) attempts.set(executionId, attempt);
   }
 }

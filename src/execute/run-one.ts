@@ -9,6 +9,7 @@ import type { DefaultBranch } from './discover.ts';
 import { checkRollback } from './check-rollback.ts';
 import { drive } from './drive-one.ts';
 import type { Engine } from './engine.ts';
+import { haltOf, isOtherWorld, type Halted } from './find-halted.ts';
 import { openChain } from './open-chain.ts';
 import { readOwnLog, type Snapshot } from './snapshot.ts';
 
@@ -19,6 +20,7 @@ export async function runFolder(
   engine: Engine,
   snapshot: Snapshot,
   branch: DefaultBranch,
+  halted: Halted,
   folder: string,
   shard: Shard,
 ): Promise<Attempt | null> {
@@ -29,7 +31,7 @@ export async function runFolder(
   const candidate = await branch.candidate(folder);
   if ('findings' in candidate) return { report: reportOfBroken(candidate), failed: true };
   if (!isInShard(candidate.executionId, shard)) return null;
-  return log === null ? runCandidate(engine, snapshot, candidate) : sealedBefore(candidate, log);
+  return log === null ? runCandidate(engine, snapshot, halted, candidate) : sealedBefore(candidate, log);
 }
 
 /** A journal whose manifest is gone from the default branch: finished, undone or cancelled. */
@@ -37,22 +39,33 @@ export async function runJournal(
   engine: Engine,
   executionId: string,
   tip: string,
+  halted: Halted,
   shard: Shard,
 ): Promise<Attempt | null> {
   if (!isInShard(executionId, shard)) return null;
   const chain = await openChain(engine, engine.names.execution(executionId), executionId, tip);
-  if (!chain.ok) return refused({ id: '', executionId, path: '' }, chain.error);
+  if (!chain.ok)
+    return isOtherWorld(engine, chain.error) ? null : refused({ id: '', executionId, path: '' }, chain.error);
   const state = reduce(chain.value.entries);
-  // The seal itself ends the matter; another world's journal is not ours to judge.
+  // The seal itself ends the matter.
   if (state === null || state.sealed !== null) return null;
-  return drive(engine, chain.value, executionId, state.authorised.path);
+  const { path, effects } = state.authorised;
+  const stop = haltOf(halted, effects.brand);
+  if (stop.length > 0) return refused({ id: effects.id, executionId, path }, stop);
+  return drive(engine, chain.value, executionId, path);
 }
 
-async function runCandidate(engine: Engine, snapshot: Snapshot, candidate: Candidate): Promise<Attempt> {
+async function runCandidate(
+  engine: Engine,
+  snapshot: Snapshot,
+  halted: Halted,
+  candidate: Candidate,
+): Promise<Attempt> {
   const { executionId } = candidate;
   const ref = engine.names.execution(executionId);
   const opened = await openChain(engine, ref, executionId, snapshot.tips.get(executionId) ?? null);
-  if (!opened.ok) return refused(about(candidate), opened.error);
+  const stop = opened.ok ? haltOf(halted, candidate.brand) : opened.error;
+  if (!opened.ok || stop.length > 0) return refused(about(candidate), stop);
   const state = reduce(opened.value.entries);
   const isUnclaimed =
     state === null || (state.phase === 'AUTHORISED' && state.authorised.digest !== candidate.plan.digest);

@@ -4,7 +4,7 @@ import { logPath } from '../journal/names.ts';
 import { append, appendWithFiles, pushChains } from './chain-writer.ts';
 import type { Engine } from './engine.ts';
 import { openChain } from './open-chain.ts';
-import { pushFinding } from './snapshot.ts';
+import { pushFinding } from './push-finding.ts';
 import { go, stateOf, type Progress, type Session, stopWith } from './session.ts';
 
 /** How often a seal is tried while other runners extend the log. */
@@ -29,6 +29,9 @@ async function sealOnce(engine: Engine, session: Session): Promise<Progress> {
   const ref = engine.names.log;
   const log = await openChain(engine, ref, '', (await engine.store.tips(ref)).get(ref) ?? null);
   if (!log.ok) return stopWith(log.error);
+  // A journal that came back after its sealing must not take the place of the true log.
+  if (log.value.entries.some(({ body }) => body.kind === 'SEAL' && body.execution === session.executionId))
+    return { is: 'stop', why: 'it already ran: the log holds it' };
   const text = canonicalJson(logOf(session));
   const { brand, id, generation } = stateOf(session).authorised.effects;
   const path = logPath(brand, id, generation);
@@ -39,7 +42,7 @@ async function sealOnce(engine: Engine, session: Session): Promise<Progress> {
   const pushed = await pushChains(engine, [session.chain, log.value]);
   if (pushed.is === 'ok') return go;
   if (pushed.is === 'lost') return { is: 'lost' };
-  return { is: 'stop', why: pushed.why, findings: [await pushFinding(engine, pushed)] };
+  return stopWith([await pushFinding(engine, pushed)]);
 }
 
 function logOf(session: Session): Log {

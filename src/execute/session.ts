@@ -1,11 +1,15 @@
+import { canonicalJson } from '../core/canonical.ts';
 import { finding, type Finding } from '../core/finding.ts';
 import { reduce } from '../journal/reduce.ts';
-import type { Body } from '../journal/entry.ts';
+import type { Body, BodyOf } from '../journal/entry.ts';
 import type { JournalState } from '../journal/state.ts';
-import type { Candidate } from './candidate.ts';
+import type { Reloaded } from './candidate.ts';
 import { append, pushChains, type Chain } from './chain-writer.ts';
 import type { Engine } from './engine.ts';
-import { pushFinding } from './snapshot.ts';
+import { pushFinding } from './push-finding.ts';
+
+/** What a call came to. */
+export type ResultBody = BodyOf<'DONE' | 'REFUSED' | 'UNKNOWN' | 'ABSENT' | 'NOTHING-TO-UNDO'>;
 
 /** One execution while this runner works on it. */
 export interface Session {
@@ -13,12 +17,16 @@ export interface Session {
   chain: Chain;
   /** Epoch that this runner won; null while it holds no claim. */
   epoch: number | null;
-  /** What the default branch says of it now; null where its manifest is gone. */
-  readonly reload: () => Promise<Candidate | null>;
-  /** Results that wait for the next push, for crash points. */
-  waitingResults: { step: string; operation: string }[];
+  /** What the default branch says of it now. */
+  readonly reload: () => Promise<Reloaded>;
+  /** Results that wait for the next push. */
+  waiting: ResultBody[];
+  /** What happened and could not be written down, for people. */
+  unrecorded: Finding[];
   /** How often in a row a platform said "later". */
   throttled: number;
+  /** How often in a row permission was too old when the intent was durable. */
+  late: number;
 }
 
 /** How a move ended: go on, or stop for now. */
@@ -29,7 +37,8 @@ export type Progress =
   | {
       readonly is: 'stop';
       readonly until?: Date;
-      /** Worth another look at `until`, by the real clock. */ readonly retry?: boolean;
+      /** Worth another look at `until`, by the real clock. */
+      readonly retry?: boolean;
       readonly why?: string;
       readonly findings?: readonly Finding[];
     };
@@ -50,10 +59,8 @@ export function stateOf(session: Session): JournalState {
 
 /** Writes entries in the epoch of this runner; they wait for the next `flush`. */
 export async function note(engine: Engine, session: Session, bodies: readonly Body[]): Promise<void> {
-  await append(engine, session.chain, bodies, session.epoch ?? 0);
-  for (const body of bodies)
-    if (body.kind === 'DONE' || body.kind === 'REFUSED' || body.kind === 'UNKNOWN')
-      session.waitingResults.push({ step: body.step, operation: body.operation });
+  await append(engine, session.chain, bodies, session.epoch ?? stateOf(session).epoch);
+  session.waiting.push(...bodies.filter(isResult));
 }
 
 /** Pushes what waits, with other chains or not at all. Only `go` permits a call. */
@@ -61,10 +68,12 @@ export async function flush(engine: Engine, session: Session, others: readonly C
   const outcome = await pushChains(engine, [session.chain, ...others]);
   switch (outcome.is) {
     case 'ok':
-      for (const { step, operation } of session.waitingResults.splice(0)) engine.reach(step, operation, 'after-result');
+      for (const { step, operation } of session.waiting.splice(0)) engine.reach(step, operation, 'after-result');
       return go;
     case 'lost':
       return { is: 'lost' };
+    case 'rolled-back':
+      return stopWith([outcome.finding, ...unrecorded(session)]);
     default:
       return {
         is: 'stop',
@@ -74,17 +83,21 @@ export async function flush(engine: Engine, session: Session, others: readonly C
   }
 }
 
-/** What happened and could not be recorded is said aloud: the effect is real and must not be undone for that reason. */
-function unrecorded(session: Session): Finding[] {
-  const waiting = new Set(session.waitingResults.map(({ step, operation }) => `${step}/${operation}`));
-  return session.chain.entries.flatMap(({ body }) =>
-    body.kind === 'DONE' && waiting.has(`${body.step}/${body.operation}`)
-      ? [
-          finding('journal/unrecorded-receipt', {
-            call: `${body.step}/${body.operation}`,
-            receipt: JSON.stringify(body.receipt),
-          }),
-        ]
-      : [],
-  );
+/**
+ * What happened and is not recorded is said aloud, as the signed entry itself: the effect is real, must not be undone
+ * for that reason, and a person may need the proof.
+ */
+export function unrecorded({ chain, waiting }: Session): Finding[] {
+  return chain.entries.flatMap((entry) => {
+    const { body } = entry;
+    if (body.kind !== 'DONE' || !waiting.includes(body)) return [];
+    const call = `${body.step}/${body.operation}`;
+    return [finding('journal/unrecorded-receipt', { call, receipt: canonicalJson(entry) })];
+  });
+}
+
+const results: ReadonlySet<string> = new Set(['DONE', 'REFUSED', 'UNKNOWN', 'ABSENT', 'NOTHING-TO-UNDO']);
+
+function isResult(body: Body): body is ResultBody {
+  return results.has(body.kind);
 }

@@ -5,7 +5,7 @@ import { reduceControl } from '../journal/control.ts';
 import { append, pushChains, type Chain } from './chain-writer.ts';
 import type { Engine } from './engine.ts';
 import { openChain } from './open-chain.ts';
-import { pushFinding } from './snapshot.ts';
+import { pushFinding } from './push-finding.ts';
 
 /** Appends to the control ref; success only after the store has acknowledged it. Other writers are waited out. */
 export async function appendControl(engine: Engine, body: Body): Promise<Result<null>> {

@@ -1,29 +1,27 @@
-import { finding } from '../core/finding.ts';
+import type { Probe } from '../core/contract.ts';
+import { finding, type Finding } from '../core/finding.ts';
 import type { CallRef, Move } from '../journal/move.ts';
 import type { Body } from '../journal/entry.ts';
-import { operationRef, type JournalState } from '../journal/state.ts';
-import { announceCalls } from './announce-calls.ts';
+import { operationRef, type CallState, type JournalState } from '../journal/state.ts';
+import { askHuman } from './ask-human.ts';
 import type { Engine } from './engine.ts';
-import { askHuman, makeCall, performAnnounced } from './make-calls.ts';
+import { makeCall, makePrepares } from './make-calls.ts';
+import { park } from './obey.ts';
 import { readClient } from './read-client.ts';
-import { callFacts, describeCall, fillCall } from './run-context.ts';
-import { flush, go, note, stateOf, type Progress, type Session } from './session.ts';
+import { callFacts, describeCall, fillCall, type Call } from './run-context.ts';
+import { go, note, stateOf, type Progress, type Session } from './session.ts';
 
-/** Attempts of one call, all of them without effect, after which it counts as refused. */
+/** Attempts of one call without a clear answer, after which it is not made again on its own. */
 const maximumAttempts = 4;
+/** A longer wait is left to a later run: the claim is given back meanwhile. */
+const patience = 30_000;
 
 type Settle = Extract<Move, { move: 'settle' }>;
 
 /** Finds out about an intent without a result: by look-up, by the same key again, or by asking a person. */
 export async function settleCall(engine: Engine, session: Session, move: Settle): Promise<Progress> {
   const wait = move.notBefore.getTime() - engine.clock.now().getTime();
-  if (wait > 0)
-    return {
-      is: 'stop',
-      retry: true,
-      until: move.notBefore,
-      why: 'it waits until no late request can arrive any more',
-    };
+  if (wait > 0) return quiesce(engine, session, move.notBefore, wait);
   switch (move.how) {
     case 'probe':
       return probeCall(engine, session, move.call);
@@ -34,29 +32,52 @@ export async function settleCall(engine: Engine, session: Session, move: Settle)
   }
 }
 
+async function quiesce(engine: Engine, session: Session, until: Date, wait: number): Promise<Progress> {
+  const words = 'it waits until no late request can arrive any more';
+  if (wait <= patience) return { is: 'stop', retry: true, until, why: words };
+  return park(engine, session, { kind: 'WAITING', reason: 'poll', until: until.toISOString(), words });
+}
+
 async function probeCall(engine: Engine, session: Session, ref: CallRef): Promise<Progress> {
   const state = stateOf(session);
   const call = await describeCall(engine, session.executionId, state, ref);
-  const probe = call.action.operations[call.kind]?.probe;
-  const prepared = await fillCall(engine, state, call);
-  // Never filled in: its intent was part of a batch that did not get that far, so it was never sent.
-  if (!prepared.ok) return settled(engine, session, { kind: 'ABSENT', ...ref });
-  if (probe === undefined) return ref.direction === 'undo' ? makeCall(engine, session, ref) : ask(engine, session, ref);
-  const found = await probe(callFacts(state, call, prepared.value.filled), readClient(engine, call.step.connection));
+  const found = await lookUp(engine, state, call);
+  if (found === null) return withoutLookUp(engine, session, call);
   switch (found.is) {
     case 'found':
       return settled(engine, session, { kind: 'DONE', ...ref, receipt: found.receipt, adopted: true });
     case 'absent':
-      return settled(engine, session, giveUp(state, ref) ?? { kind: 'ABSENT', ...ref });
+      return settled(engine, session, absent(callOf(state, ref), ref));
     default:
       return ask(engine, session, ref, found.why);
   }
 }
 
-/** A platform that fails without effect again and again will not do it: that is a refusal. */
-function giveUp(state: JournalState, ref: CallRef): Body | null {
-  const attempts = state.operations.get(operationRef(ref.step, ref.operation))?.[ref.direction].attempts ?? 0;
-  if (attempts < maximumAttempts) return null;
+/** Null where the action has no look-up for it. */
+async function lookUp(engine: Engine, state: JournalState, call: Call): Promise<Probe | null> {
+  const probe = call.action.operations[call.kind]?.probe;
+  const prepared = await fillCall(engine, state, call);
+  // Never filled in: its intent was part of a batch that did not get that far, so it was never sent.
+  if (!prepared.ok) return { is: 'absent' };
+  return probe?.(callFacts(state, call, prepared.value.filled), readClient(engine, call.step.connection)) ?? null;
+}
+
+/** Nobody can say what became of it: an undo may be repeated a few times, a draft is given up and listed, the rest is for a person. */
+async function withoutLookUp(engine: Engine, session: Session, { ref, operation }: Call): Promise<Progress> {
+  const known = callOf(stateOf(session), ref);
+  const refusal = known?.finding;
+  if (ref.direction === 'undo' && refusal === undefined && (known?.attempts ?? 0) < maximumAttempts)
+    return makeCall(engine, session, ref);
+  if (ref.direction === 'do' && operation.effect === 'inert' && refusal !== undefined)
+    return settled(engine, session, { kind: 'REFUSED', ...ref, finding: refusal });
+  return ask(engine, session, ref);
+}
+
+/** Nothing happened. What was refused stays refused, and a platform that fails without effect again and again will not do it. */
+function absent(known: CallState | undefined, ref: CallRef): Body {
+  if (known?.finding !== undefined) return { kind: 'REFUSED', ...ref, finding: known.finding };
+  const attempts = known?.attempts ?? 0;
+  if (attempts < maximumAttempts) return { kind: 'ABSENT', ...ref };
   const call = operationRef(ref.step, ref.operation);
   return { kind: 'REFUSED', ...ref, finding: finding('execution/gave-up', { call, attempts }) };
 }
@@ -70,27 +91,25 @@ async function settled(engine: Engine, session: Session, body: Body): Promise<Pr
 async function resend(engine: Engine, session: Session, ref: CallRef): Promise<Progress> {
   const call = await describeCall(engine, session.executionId, stateOf(session), ref);
   if (call.operation.effect !== 'inert') return makeCall(engine, session, ref);
-  const announced = await announceCalls(engine, session, [ref]);
-  if (!announced.ok) return ask(engine, session, ref);
-  await note(engine, session, [announced.value.intent]);
-  const pushed = await flush(engine, session);
-  return pushed.is === 'go' ? performAnnounced(engine, session, announced.value) : pushed;
+  const attempts = callOf(stateOf(session), ref)?.attempts ?? 0;
+  if (attempts < maximumAttempts) return makePrepares(engine, session, [ref]);
+  const name = operationRef(ref.step, ref.operation);
+  return settled(engine, session, {
+    kind: 'REFUSED',
+    ...ref,
+    finding: finding('execution/gave-up', { call: name, attempts }),
+  });
 }
 
 async function ask(engine: Engine, session: Session, ref: CallRef, why?: string): Promise<Progress> {
   const call = operationRef(ref.step, ref.operation);
-  const { at, notAfter, request } = intentOf(stateOf(session), ref);
-  const doubt = finding('execution/in-doubt', { call, from: at, until: notAfter });
+  const { at, notAfter, request } = callOf(stateOf(session), ref)?.intent ?? { at: '?', notAfter: '?', request: '?' };
+  const doubt: Finding = finding('execution/in-doubt', { call, from: at, until: notAfter });
   const because = why === undefined ? '' : ` (${why})`;
   const question = `Did ${call} happen between ${at} and ${notAfter}? Request ${request}${because}`;
-  const asked = await askHuman(engine, session, ref, question, doubt);
-  return asked.is === 'go' ? { is: 'stop', why: question, findings: [doubt] } : asked;
+  return askHuman(engine, session, ref, question, doubt);
 }
 
-function intentOf(
-  state: JournalState,
-  { step, operation, direction }: CallRef,
-): { at: string; notAfter: string; request: string } {
-  const unknown = { at: '?', notAfter: '?', request: '?' };
-  return state.operations.get(operationRef(step, operation))?.[direction].intent ?? unknown;
+function callOf(state: JournalState, { step, operation, direction }: CallRef): CallState | undefined {
+  return state.operations.get(operationRef(step, operation))?.[direction];
 }

@@ -2,10 +2,12 @@ import { finding, type Finding } from '../core/finding.ts';
 import { failure, success, type Result } from '../core/result.ts';
 import { reduceControl, type ControlState } from '../journal/control.ts';
 import { reservedBy } from '../journal/ledger.ts';
+import type { JournalState } from '../journal/state.ts';
 import type { Log } from '../generated/types/log.ts';
 import { append, pushChains, type Chain } from './chain-writer.ts';
 import type { Engine } from './engine.ts';
 import { openChain } from './open-chain.ts';
+import { pushFinding } from './push-finding.ts';
 
 /** The shared state at one moment: every ref of this world, read in one fetch and verified. */
 export interface Snapshot {
@@ -15,11 +17,22 @@ export interface Snapshot {
   readonly tips: ReadonlyMap<string, string>;
   /** Sealed logs by `<ulid>.<generation>`: path on the log branch. */
   readonly sealed: ReadonlyMap<string, string>;
+  /** Execution ids that the log says are finished. */
+  readonly logged: ReadonlySet<string>;
   readonly ledgers: ReadonlyMap<string, Chain>;
 }
 
 /** Reads and verifies; what is missing or foreign stops everything. */
 export async function readSnapshot(engine: Engine): Promise<Result<Snapshot>> {
+  const snapshot = await readOnce(engine);
+  if (!snapshot.ok || findLost(engine, snapshot.value).length === 0) return snapshot;
+  // Refs are not listed at one instant: another runner may have been claiming meanwhile. So look again before alarming.
+  const again = await readOnce(engine);
+  const lost = again.ok ? findLost(engine, again.value) : [];
+  return lost.length > 0 ? failure(lost) : again;
+}
+
+async function readOnce(engine: Engine): Promise<Result<Snapshot>> {
   const fetched = await engine.store.refresh();
   if (!fetched.ok) return failure([finding('journal/store-unreachable', { why: fetched.why })]);
   const tips = await engine.store.tips(engine.names.prefix);
@@ -29,15 +42,18 @@ export async function readSnapshot(engine: Engine): Promise<Result<Snapshot>> {
   if (!log.ok) return log;
   const ledgers = await openLedgers(engine, tips);
   if (!ledgers.ok) return ledgers;
-  const snapshot: Snapshot = {
+  return success({
     control: control.value,
     log: log.value,
     tips: executionTips(engine, tips),
     sealed: await sealedLogs(engine, log.value),
+    logged: loggedIn(log.value),
     ledgers: ledgers.value,
-  };
-  const lost = await findLost(engine, snapshot);
-  return lost.length > 0 ? failure(lost) : success(snapshot);
+  });
+}
+
+function loggedIn(log: Chain): Set<string> {
+  return new Set(log.entries.flatMap(({ body }) => (body.kind === 'SEAL' ? [body.execution] : [])));
 }
 
 /** The sandbox writes its own genesis; the live world needs the one that `init` wrote. */
@@ -68,18 +84,6 @@ async function reopenControl(engine: Engine): Promise<Result<ControlState>> {
   return state === null ? failure([finding('journal/no-genesis', {})]) : success(state);
 }
 
-/** Why a push did not land, in words; a branch that stands in the way of our refs is named. */
-export async function pushFinding(engine: Engine, outcome: { is: string; why?: string }): Promise<Finding> {
-  const branch = engine.names.prefix.replace(/^refs\/heads\/|\/$/g, '');
-  const blocked = await engine.repository.resolve(`refs/heads/${branch}`);
-  if (blocked !== null || /cannot lock ref|exists; cannot create/.test(outcome.why ?? ''))
-    return finding('journal/ref-blocked', { branch });
-  const why = outcome.why ?? outcome.is;
-  return outcome.is === 'rejected'
-    ? finding('journal/push-rejected', { why })
-    : finding('journal/store-unreachable', { why });
-}
-
 async function openLedgers(engine: Engine, tips: ReadonlyMap<string, string>): Promise<Result<Map<string, Chain>>> {
   const ledgers = new Map<string, Chain>();
   for (const [ref, tip] of tips) {
@@ -105,20 +109,34 @@ async function sealedLogs(engine: Engine, log: Chain): Promise<Map<string, strin
 }
 
 /** A ledger that knows a claim of which neither journal nor log exists: a ref was deleted. */
-async function findLost(engine: Engine, snapshot: Snapshot): Promise<Finding[]> {
-  const logged = new Set(snapshot.log.entries.flatMap(({ body }) => (body.kind === 'SEAL' ? [body.execution] : [])));
+function findLost(engine: Engine, snapshot: Snapshot): Finding[] {
   const opened = snapshot.log.entries.flatMap(({ body, world }) =>
     body.kind === 'MONTH' && world === engine.world ? [body] : [],
   );
   const lostLedgers = opened.filter(({ brand, month }) => !snapshot.ledgers.has(engine.names.ledger(brand, month)));
   const claimed = [...snapshot.ledgers.values()].flatMap((ledger) => [...reservedBy(ledger.entries, engine.world)]);
-  const lostJournals = claimed.filter((id) => !snapshot.tips.has(id) && !logged.has(id));
+  const lostJournals = claimed.filter((id) => !snapshot.tips.has(id) && !snapshot.logged.has(id));
   return [
     ...lostLedgers.map(({ brand, month }) =>
       finding('journal/ref-lost', { what: `the ledger of ${brand} for ${month}` }),
     ),
     ...[...new Set(lostJournals)].map((id) => finding('journal/ref-lost', { what: `the journal of execution ${id}` })),
   ];
+}
+
+/** A journal that was claimed must have its reservation in the ledgers, 0 where it spends nothing. */
+export function findLostReservation(
+  engine: Engine,
+  snapshot: Snapshot,
+  executionId: string,
+  state: JournalState,
+): Finding[] {
+  const { brand } = state.authorised.effects;
+  return state.reservations.flatMap(({ month }) => {
+    const ledger = snapshot.ledgers.get(engine.names.ledger(brand, month));
+    const isThere = ledger !== undefined && reservedBy(ledger.entries, engine.world).has(executionId);
+    return isThere ? [] : [finding('journal/ref-lost', { what: `the reservation of ${executionId} in ${month}` })];
+  });
 }
 
 /** The sealed log of an identity in this world, or null. */

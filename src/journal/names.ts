@@ -34,5 +34,10 @@ export function monthOfUlid(id: string): string {
 
 /** Where the sealed log of an execution lies on the log branch. */
 export function logPath(brand: string, id: string, generation: number): string {
-  return `logs/${brand}/${monthOfUlid(id)}/${id}.${generation}.json`;
+  return `logs/${brand}${logPathEnd(id, generation)}`;
+}
+
+/** The end of that path, which is the same under every brand. */
+export function logPathEnd(id: string, generation: number): string {
+  return `/${monthOfUlid(id)}/${id}.${generation}.json`;
 }

@@ -120,35 +120,44 @@ function applyClaim(state: Mutable, entry: Entry, body: BodyOf<'CLAIMED'>): void
 function applyIntent(
   state: Mutable,
   entry: Entry,
-  body: BodyOf<'INTENT'>,
+  { notAfter }: BodyOf<'INTENT'>,
   call: BodyOf<'INTENT'>['operations'][number],
 ): void {
   const { step, operation, direction, key, request, before } = call;
-  const known = state.operations.get(operationRef(step, operation))?.[direction];
-  const captured = before ?? known?.intent?.before;
+  const known: CallState = state.operations.get(operationRef(step, operation))?.[direction] ?? { state: 'PENDING' };
+  const captured = before ?? known.intent?.before;
+  const { at, epoch } = entry;
   change(state, step, operation, direction, {
     state: 'INTENT',
-    attempts: (known?.attempts ?? 0) + 1,
-    firstAt: known?.firstAt ?? entry.at,
-    intent: {
-      key,
-      request,
-      notAfter: body.notAfter,
-      at: entry.at,
-      epoch: entry.epoch,
-      ...(captured && { before: captured }),
-    },
+    attempts: (known.attempts ?? 0) + 1,
+    ...doubtsOf(known, at),
+    intent: { key, request, notAfter, at, epoch, ...(captured && { before: captured }) },
   });
+}
+
+/** An intent behind one whose end is not known leaves that doubt open; behind a proof that nothing happened all is new. */
+function doubtsOf({ state, firstAt = '', doubts = 0 }: CallState, at: string): Pick<CallState, 'firstAt' | 'doubts'> {
+  if (state !== 'INTENT' && state !== 'UNKNOWN') return { firstAt: at, doubts: 0 };
+  return { firstAt, doubts: doubts + 1 };
 }
 
 function applyResult(state: Mutable, body: BodyOf<'DONE' | 'REFUSED' | 'UNKNOWN' | 'ABSENT'>): void {
   const known = state.operations.get(operationRef(body.step, body.operation))?.[body.direction];
-  const rest: Partial<CallState> = {
-    ...(body.kind === 'DONE' && { receipt: body.receipt, adopted: body.adopted }),
-    ...(body.kind === 'REFUSED' && { finding: body.finding }),
-    ...(body.kind === 'UNKNOWN' && { why: body.why }),
-  };
-  change(state, body.step, body.operation, body.direction, { ...known, ...rest, state: body.kind });
+  const { finding: _, ...rest }: Partial<CallState> = known ?? {};
+  change(state, body.step, body.operation, body.direction, { ...rest, ...resultOf(body), state: body.kind });
+}
+
+function resultOf(body: BodyOf<'DONE' | 'REFUSED' | 'UNKNOWN' | 'ABSENT'>): Partial<CallState> {
+  switch (body.kind) {
+    case 'DONE':
+      return { receipt: body.receipt, adopted: body.adopted };
+    case 'REFUSED':
+      return { finding: body.finding };
+    case 'UNKNOWN':
+      return { why: body.why, ...(body.finding && { finding: body.finding }) };
+    default:
+      return {};
+  }
 }
 
 type PhaseBody = Exclude<

@@ -11,12 +11,15 @@ export interface CallState {
   readonly intent?: CallIntent;
   readonly receipt?: Receipt;
   readonly adopted?: boolean;
+  /** Why it was refused. With UNKNOWN: a repeat was refused, which proves nothing about the attempts before. */
   readonly finding?: Finding;
   readonly why?: string;
-  /** First intent of this call, ISO instant: the age of its key. */
+  /** First intent since the last proof that nothing happened, ISO instant: the age of its key. */
   readonly firstAt?: string;
   /** Intents so far. */
   readonly attempts?: number;
+  /** Intents since then that were followed by another one, without a word on what became of them. */
+  readonly doubts?: number;
 }
 
 export interface CallIntent {

@@ -49,6 +49,13 @@ export const journalFindings = {
     message: ({ what }) => `A part of the journal is missing: ${what}.`,
     hint: () => 'Restore the ref from a clone that has it. Nothing runs for this brand until then.',
   }),
+  'journal/brand-halted': define<{ brand: string; why: string }>({
+    severity: 'block',
+    explanation:
+      'A journal of this brand is not as the executor signed it. Whoever pushed it may have pushed more, so nothing of the brand runs.',
+    message: ({ brand, why }) => `Nothing of "${brand}" runs: ${why}`,
+    hint: () => stop,
+  }),
   'journal/ref-blocked': define<{ branch: string }>({
     severity: 'block',
     explanation: 'A branch has the name that is the folder of all journal refs, so git cannot create them.',
@@ -126,7 +133,7 @@ export const journalFindings = {
     severity: 'block',
     explanation:
       'A call was made, but its result could not be pushed. The journal keeps the open intent; the next run looks up what happened.',
-    message: ({ call, receipt }) => `${call} happened (${receipt}), but that is not recorded yet.`,
+    message: ({ call, receipt }) => `${call} happened, but that is not recorded yet. Signed receipt: ${receipt}`,
     hint: () => 'Keep this output. Mend the push, then run again: it finds the effect instead of repeating it.',
   }),
   'journal/store-unreachable': define<{ why: string }>({
