@@ -5,7 +5,7 @@ import { priceExecution, weekendExecution, type SampleExecution } from './sample
 import { dana, ines, runner, runWords, type Story } from './story.ts';
 
 /** Part 6: a step fails, and what was done before it is undone. */
-export async function failAndUndo(story: Story): Promise<void> {
+export async function failAndUndo(story: Story, { folder: springFolder }: SampleExecution): Promise<void> {
   const { stage, sandbox } = story;
   stage.part('When something fails, it is undone');
   stage.say(
@@ -15,17 +15,17 @@ export async function failAndUndo(story: Story): Promise<void> {
   await proposeAndApprove(story, weekend);
   const before = (await readEffects(sandbox)).length;
   await orderFault(sandbox, { platform: 'google-ads', operation: 'enable', kind: '401', times: 5 });
-  await stage.run(runner, runWords(sandbox), { code: 1 });
+  await stage.run(runner, runWords(sandbox), { code: 1, until: springFolder });
   stage.say('The post was already public, so it was taken down again. Nothing is left half done:');
   stage.show(await witness(sandbox, before));
 }
 
 /** Part 7: one changed byte, and the approval is worth nothing. */
-export async function changeOneByte(story: Story): Promise<void> {
+export async function changeOneByte(story: Story, { folder: springFolder }: SampleExecution): Promise<void> {
   const { stage, sandbox } = story;
   stage.part('An approval is for these bytes only');
   stage.say(
-    'Ines approves one more post. After her approval somebody changes one character on the main branch: 49 euros become 99.',
+    'Ines approves one more post. After that somebody changes one character on the main branch, without a review: 49 euros become 99.',
   );
   const price = await priceExecution();
   await proposeAndApprove(story, price);
@@ -35,14 +35,12 @@ export async function changeOneByte(story: Story): Promise<void> {
   await stage.run(ines, ['git', 'diff', '--unified=0', '--', path], { from: '@@' });
   await stage.prepare(ines.folder, ['git', 'commit', '--quiet', '--all', '--message', 'Tidy up']);
   await stage.run(ines, ['git', 'push', '--quiet', 'origin', 'main']);
-  await stage.run(runner, runWords(sandbox), { code: 1 });
+  await stage.run(runner, runWords(sandbox), { code: 1, from: price.folder, until: springFolder });
   stage.say('Refused, with the reason. Nothing was sent; a new approval of the new text would heal it.');
 }
 
 async function proposeAndApprove({ stage }: Story, execution: SampleExecution): Promise<void> {
-  await stage.prepare(dana.folder, ['git', 'switch', '--quiet', 'main']);
-  await stage.prepare(dana.folder, ['git', 'pull', '--quiet', '--ff-only', 'origin', 'main']);
   await writeExecution(stage, dana, execution);
-  await stage.run(dana, ['mergecast', 'propose', execution.folder], { lines: 6 });
-  await approve(stage, execution);
+  await stage.run(dana, ['mergecast', 'propose', execution.folder], { until: 'Next:' });
+  await approve(stage, execution, { until: 'The approval is' });
 }

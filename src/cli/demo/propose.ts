@@ -1,12 +1,12 @@
 import { dana, ines, type Story } from './story.ts';
 import { farewellOfEmail, springExecution, type SampleExecution } from './sample.ts';
-import type { Person, Stage } from './stage.ts';
+import type { Person, Showing, Stage } from './stage.ts';
 
 /** Part 2: a branch with three steps, a check that finds a real problem, the fix, the proposal. */
 export async function proposeSpring({ stage }: Story): Promise<SampleExecution> {
   stage.part('A plan that anybody can read');
   stage.say(
-    'Dana plans the start of spring: a blog post, an e-mail to 12,400 subscribers, search ads. It is a folder with a text file and the contents:',
+    'Dana plans the start of spring: a blog post, an e-mail to 12,400 subscribers, search ads. The plan is a folder: the texts, an image, and this file, which says what goes where (`mergecast new` writes it):',
   );
   const spring = await springExecution();
   await writeExecution(stage, dana, spring);
@@ -14,10 +14,8 @@ export async function proposeSpring({ stage }: Story): Promise<SampleExecution> 
 
   stage.part('A check that finds what people overlook');
   stage.say('Before anybody reviews it, the check looks at everything that would be sent.');
-  await stage.run(dana, ['mergecast', 'check', spring.folder], { code: 1 });
-  stage.say(
-    'It is right: the e-mail has no unsubscribe link. That would have been a fine, and 12,400 annoyed people. Dana adds the lines that were missing:',
-  );
+  await stage.run(dana, ['mergecast', 'check', spring.folder], { code: 1, until: 'Approvals' });
+  stage.say('It is right: nobody could leave the list. Dana adds the lines that were missing, and proposes it all:');
   const farewell = await farewellOfEmail();
   await addToEmail(stage, spring, farewell);
   stage.show(farewell.trim());
@@ -33,11 +31,14 @@ export async function approveSpring({ stage }: Story, spring: SampleExecution): 
   );
   await stage.run(ines, ['git', 'fetch', '--quiet', 'origin']);
   await stage.run(ines, ['git', 'switch', '--quiet', branchOf(spring)]);
-  await stage.run(ines, ['mergecast', 'check', '--base', 'origin/main']);
+  await stage.run(ines, ['mergecast', 'check', '--base', 'origin/main'], { until: 'Read: ' });
+  stage.say('(After that come all texts, word for word, as people will get them.)');
   stage.say(
     'She approves. Her approval is a merge that names the exact content by its digest: it is for these bytes and no others.',
   );
+  await stage.run(ines, ['git', 'switch', '--quiet', 'main']);
   await approve(stage, spring);
+  stage.say('(In the sandbox her word is enough. For a real audience she would sign it with her key.)');
 }
 
 /** Writes an execution into somebody's checkout. */
@@ -46,9 +47,8 @@ export async function writeExecution(stage: Stage, person: Person, execution: Sa
 }
 
 /** Ines approves the branch of an execution. */
-export async function approve(stage: Stage, execution: SampleExecution): Promise<void> {
-  await stage.run(ines, ['git', 'switch', '--quiet', 'main']);
-  await stage.run(ines, ['mergecast', 'approve', branchOf(execution)]);
+export async function approve(stage: Stage, execution: SampleExecution, showing: Showing = {}): Promise<void> {
+  await stage.run(ines, ['mergecast', 'approve', branchOf(execution)], showing);
 }
 
 /** Branch that `propose` makes. */

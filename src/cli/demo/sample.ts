@@ -84,11 +84,16 @@ async function readSample(names: readonly string[]): Promise<Map<string, string 
   return new Map(entries);
 }
 
-/** The sample's manifest under a new identity, without its schedule: a demo cannot wait for spring. */
+/** The sample's manifest under a new identity, without its schedule and with ads that end soon: a demo cannot wait for spring. */
 function manifest(files: ReadonlyMap<string, string | Uint8Array>, id: string): string {
   return textOf(files, 'execution.yaml')
     .replace(/^id: .*$/m, `id: ${id}`)
-    .replace(/^schedule: .*\n/m, '');
+    .replace(/^schedule: .*\n/m, '')
+    .replace(/ends: "[0-9-]+"/, `ends: "${dayIn(10)}"`);
+}
+
+function dayIn(days: number): string {
+  return new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 }
 
 function textOf(files: ReadonlyMap<string, string | Uint8Array>, name: string): string {

@@ -11,9 +11,6 @@ export async function setUp(stage: Stage): Promise<void> {
   await stage.prepare('.', ['git', 'init', '--quiet', '--bare', '--initial-branch=main', 'origin.git']);
   await cloneAs(stage, dana);
   await stage.run(dana, ['mergecast', 'init', '--yes', '--from', await sampleBrand()], { lines: 14 });
-  await stage.run(dana, ['git', 'add', '.']);
-  await stage.run(dana, ['git', 'commit', '--quiet', '--message', 'Set up mergecast']);
-  await stage.run(dana, ['git', 'push', '--quiet', 'origin', 'main']);
   await cloneAs(stage, ines);
 }
 

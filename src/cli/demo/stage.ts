@@ -15,10 +15,12 @@ export interface Person {
 export interface Showing {
   /** Exit code that the story expects; 0 without it. */
   readonly code?: number;
-  /** Lines of the output to show; all without it, none with 0. */
+  /** Lines of the output to show; all without it. */
   readonly lines?: number;
   /** Starts showing at the first line that contains this. */
   readonly from?: string;
+  /** Stops showing before the first line after that which contains this. */
+  readonly until?: string;
 }
 
 /** Tells the story, and runs its commands for real. */
@@ -61,8 +63,8 @@ export function openStage(io: Io, { root, env, signal, program }: StageOptions):
   };
   return {
     root,
-    part: (title) => io.stdout(`\n${paint(1, `${(part += 1)}. ${title}`)}\n\n`),
-    say: (text) => io.stdout(paragraph(text)),
+    part: (title) => io.stdout(`\n\n${paint(1, `${(part += 1)}. ${title}`)}\n`),
+    say: (text) => io.stdout(`\n${paragraph(text)}`),
     show: (text, lines) => io.stdout(frame(text, { ...(lines !== undefined && { lines }) })),
     write: (person, path, content) => writeFileAt(join(root, person.folder, path), content),
     run: async (person, command, showing = {}) => {
@@ -70,7 +72,7 @@ export function openStage(io: Io, { root, env, signal, program }: StageOptions):
       const result = await start(person.folder, command);
       signal.throwIfAborted();
       if (result.code !== (showing.code ?? 0)) throw new StoryBroken(unexpected(command, showing.code ?? 0, result));
-      io.stdout(`${frame(`${result.stdout}${result.stdout === '' ? result.stderr : ''}`, showing)}\n`);
+      io.stdout(frame(result.stdout === '' ? result.stderr : result.stdout, showing));
       return result;
     },
     prepare: async (folder, command) => {
@@ -86,20 +88,23 @@ function paragraph(text: string): string {
 }
 
 /** Output, set apart from the story; cut where it goes on for long. */
-function frame(text: string, { lines, from }: Showing): string {
+function frame(text: string, showing: Showing): string {
+  if (text.trim() === '') return '';
   const all = text.trimEnd().split('\n');
-  const begin =
-    from === undefined
-      ? 0
-      : Math.max(
-          0,
-          all.findIndex((line) => line.includes(from)),
-        );
-  const shown = lines === undefined ? all.slice(begin) : all.slice(begin, begin + lines);
-  const rest = all.length - begin - shown.length;
-  if (shown.length === 0 || text.trim() === '') return '';
-  const end = rest > 0 ? [`... ${rest} more lines`] : [];
-  return [...shown, ...end].map((line) => `  | ${line}`.trimEnd()).join('\n') + '\n';
+  const [begin, end] = extent(all, showing);
+  const shown = all.slice(begin, end);
+  while (shown.at(-1) === '') shown.pop();
+  if (shown.length === 0) return '';
+  const more = end < all.length ? ['...'] : [];
+  return `${[...shown, ...more].map((line) => `  | ${line}`.trimEnd()).join('\n')}\n`;
+}
+
+/** First line to show, and the first that is not shown any more. */
+function extent(all: readonly string[], { lines, from, until }: Showing): readonly [begin: number, end: number] {
+  const begin = from === undefined ? 0 : Math.max(0, all.findIndex((line) => line.includes(from))); // prettier-ignore
+  const stop = until === undefined ? -1 : all.findIndex((line, index) => index > begin && line.includes(until));
+  const end = stop < 0 ? all.length : stop;
+  return [begin, lines === undefined ? end : Math.min(end, begin + lines)];
 }
 
 function quote(word: string): string {

@@ -59,8 +59,8 @@ async function perform(stage: Stage, sandbox: string): Promise<void> {
   await approveSpring(story, spring);
   await executeSpring(story, spring);
   await executeAgain(story);
-  await failAndUndo(story);
-  await changeOneByte(story);
+  await failAndUndo(story, spring);
+  await changeOneByte(story, spring);
 }
 
 /** Nothing of this machine's git or mergecast settings takes part, and nothing of the demo stays in them. */

@@ -2,6 +2,7 @@ import type { FileResult } from '../../adapters/files/write-new-files.ts';
 import { wrapLines } from '../../report/wrap-lines.ts';
 import { renderFindings } from '../print.ts';
 import type { JournalStart } from './begin-journal.ts';
+import { takenOver } from './repository-files.ts';
 import type { SetUp } from './set-up-repository.ts';
 
 /** What a person does next, in order; a command stands behind its words. */
@@ -60,16 +61,16 @@ export function renderSetUp(setUp: SetUp, journal: JournalStart, next: readonly 
   return `${wrapLines([...blocks, ...steps].join('\n').replaceAll(/\n{3,}/g, '\n\n'), 80)}\n`;
 }
 
-/** Schemas are many and of no interest: one line for all. */
+/** What is many and of no interest is one line: schemas, and what was taken over as it was. */
 function renderFiles(files: readonly FileResult[]): readonly string[] {
-  const lines = new Map(
-    files
-      .map(({ path, why }) =>
-        path.startsWith('schemas/') ? ['  schemas/', `    ${why}`] : [`  ${path}`, `    ${why}`],
-      )
-      .map(([path = '', why = '']) => [path, why]),
-  );
-  return [...lines].flat();
+  const lines = new Map<string, string>();
+  for (const { path, why } of files) lines.set(nameFor(path, why), why);
+  return [...lines].flatMap(([name, why]) => [`  ${name}`, `    ${why}`]);
+}
+
+function nameFor(path: string, why: string): string {
+  if (path.startsWith('schemas/')) return 'schemas/';
+  return why === takenOver ? path.split('/').slice(0, 2).join('/') : path;
 }
 
 function renderJournal(journal: JournalStart): readonly string[] {

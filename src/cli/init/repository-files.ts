@@ -56,6 +56,9 @@ export function repositoryFiles(facts: RepositoryFacts): readonly NewFile[] {
   ];
 }
 
+/** What a file of an older brand folder is for. */
+export const takenOver = 'taken over unchanged';
+
 /** Files of one brand, with what they are for: those taken over, and what is missing beside them. Pure. */
 export function brandFiles(
   { facts, taken }: BrandSetUp,
@@ -63,8 +66,7 @@ export function brandFiles(
 ): readonly NewFile[] {
   const folder = `brands/${facts.slug}`;
   const has = (path: string): boolean => [...taken.keys()].some((one) => one === path || one.startsWith(`${path}/`));
-  const why = 'taken over unchanged';
-  const unchanged = [...taken].map(([path, content]) => ({ path: `${folder}/${path}`, content, why }));
+  const unchanged = [...taken].map(([path, content]) => ({ path: `${folder}/${path}`, content, why: takenOver }));
   const made = sampleFiles(facts, all).filter(({ path, unless }) => !has(path) && !unless.some(has));
   return [
     ...unchanged,
