@@ -1,4 +1,4 @@
-import { execa } from 'execa';
+import { spawn } from 'node:child_process';
 
 /** What a git command printed. `code` is null when it could not be started or was killed. */
 export interface GitAnswer {
@@ -52,8 +52,44 @@ export interface GitOptions {
   readonly environment?: Readonly<Record<string, string>>;
 }
 
-/** Runs git in the hardened environment. Never throws for git's own failures. */
+/** Most that a git command may print, in bytes. */
+const largestAnswer = 256 * 1024 * 1024;
+
+/**
+ * Runs git in the hardened environment. Never throws for git's own failures. A look into the repository is one plain
+ * process, a dozen of which a check can afford; what may hang on a network is watched by execa, which ends it for sure.
+ */
 export async function runGit(args: readonly string[], options: GitOptions): Promise<GitAnswer> {
+  return options.timeout === undefined ? runLocally(args, options) : runWatched(args, options);
+}
+
+function runLocally(args: readonly string[], options: GitOptions): Promise<GitAnswer> {
+  return new Promise((resolve) => {
+    const child = spawn('git', [...hardenedFlags, ...args], {
+      cwd: options.directory,
+      env: { ...hardenedEnvironment(), ...options.environment },
+      stdio: [options.input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
+    });
+    const printed = { stdout: [] as Buffer[], stderr: [] as Buffer[], bytes: 0 };
+    const collect = (name: 'stdout' | 'stderr') => (chunk: Buffer) => {
+      printed.bytes += chunk.length;
+      if (printed.bytes > largestAnswer) child.kill('SIGKILL');
+      else printed[name].push(chunk);
+    };
+    child.stdout?.on('data', collect('stdout'));
+    child.stderr?.on('data', collect('stderr'));
+    const end = (code: number | null): void =>
+      resolve({ code, stdout: Buffer.concat(printed.stdout), stderr: Buffer.concat(printed.stderr).toString('utf8') });
+    child.on('error', () => end(null));
+    child.on('close', (code) => end(code));
+    // Git may end before it has read everything; its answer says why.
+    child.stdin?.on('error', () => undefined);
+    child.stdin?.end(options.input);
+  });
+}
+
+async function runWatched(args: readonly string[], options: GitOptions): Promise<GitAnswer> {
+  const { execa } = await import('execa');
   const result = await execa('git', [...hardenedFlags, ...args], {
     cwd: options.directory,
     env: { ...hardenedEnvironment(), ...options.environment },
@@ -61,7 +97,7 @@ export async function runGit(args: readonly string[], options: GitOptions): Prom
     reject: false,
     encoding: 'buffer',
     stripFinalNewline: false,
-    maxBuffer: 256 * 1024 * 1024,
+    maxBuffer: largestAnswer,
     ...(options.input === undefined ? { stdin: 'ignore' as const } : { input: options.input }),
     ...(options.timeout === undefined ? {} : { timeout: options.timeout, forceKillAfterDelay: 500 }),
   });

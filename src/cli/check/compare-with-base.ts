@@ -10,6 +10,8 @@ export interface Comparison {
   /** Its tip; null where there is no commit yet. */
   readonly base: string | null;
   readonly head: string | null;
+  /** The default branch is origin's. */
+  readonly isAtOrigin: boolean;
   /** Nothing but the work tree can decide: there is no commit yet, or the base is checked out. */
   readonly decidesItself: boolean;
   /** Paths of the work tree that differ from where the proposal began. */
@@ -27,7 +29,7 @@ export async function compareWithBase(repository: Repository, asked: string | un
   if (changedPaths === null)
     return failure([finding('command/git-failed', { what: 'Comparing the files', why: `${fork ?? 'HEAD'} cannot be read` })]); // prettier-ignore
   const decidesItself = base === null || base === head;
-  return success({ name: branch.name, base, head, decidesItself, changedPaths });
+  return success({ name: branch.name, base, head, isAtOrigin: branch.remote, decidesItself, changedPaths });
 }
 
 /** Histories without a common commit are compared with the base itself: then everything counts as changed. */

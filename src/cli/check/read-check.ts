@@ -61,7 +61,7 @@ async function readJudges(repository: Repository, compared: Comparison, proposed
     now,
     memory,
     approvalsOf: viewApprovals(repository, { base, head, now }),
-    notes: notesOf(compared, !memory.hasLog && (await repository.hasOrigin())),
+    notes: notesOf(compared, compared.isAtOrigin && !memory.hasLog),
   };
 }
 
