@@ -65,7 +65,7 @@ describe('whatever somebody writes', () => {
     fc.assert(
       fc.property(hostile, (text) => {
         const html = forge.render(checklistMarkdown(reportOf(text)));
-        const [, shown = ''] = /<b>Read:.*?<\/summary>(.*?)<\/details>/s.exec(html) ?? [];
+        const [, shown = ''] = /<b>Post<\/b>.*?<\/summary>(.*?)<\/details>/s.exec(html) ?? [];
         expect(bare(textOf(shown))).toBe(bare(revealHidden(text)));
       }),
       { numRuns: 150 },

@@ -16,7 +16,7 @@ const longest = 65_536;
  * nobody, loads nothing, and cannot end the part that it stands in.
  */
 export function checklistMarkdown(report: CheckReport, options: ChecklistOptions = {}): string {
-  const view = viewReport(report);
+  const view = viewReport(report, { isProposal: true });
   const { checkedAt } = report;
   for (const one of limits) {
     const shown = render(view, { options, limits: one, checkedAt });

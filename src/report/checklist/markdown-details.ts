@@ -20,7 +20,7 @@ function previewBlock({ title, text }: ExecutionView['previews'][number], path: 
   const isCut = text.length > preview;
   const shown = quote(shorten(text, Math.max(preview, 1)));
   const rest = `\n\nOnly the beginning is shown here. \`mergecast preview\` shows all of it: ${inline(path)}`;
-  return fold(`<b>Read: ${inline(title)}</b> (${countOf(words, 'word')})`, `${shown}${isCut ? rest : ''}`);
+  return fold(`<b>${inline(title)}</b> (${countOf(words, 'word')})`, `${shown}${isCut ? rest : ''}`);
 }
 
 function scoreBlock(view: ExecutionView, options: ChecklistOptions, limits: Limits): readonly string[] {

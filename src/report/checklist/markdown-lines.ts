@@ -7,19 +7,20 @@ const marks = { missing: '⬜', counted: '✅', ignored: '➖' } as const;
 
 /** What goes out, numbered in the order in which it happens. */
 export function stepLines(steps: readonly StepView[], most: number): readonly string[] {
-  return atMost(steps, most, ({ title, words, undo, isFinal, hasProblem }, index) => {
-    const isTold = words.toLowerCase().startsWith(title.toLowerCase());
-    const what = isTold
-      ? `**${inline(words.slice(0, title.length))}**${spaced(inline(words.slice(title.length)))}`
-      : `**${inline(title)}**: ${inline(words)}`;
+  return atMost(steps, most, ({ words, undo, isFinal, hasProblem }, index) => {
+    const what = withBoldStart(words.trim());
     const end = /[.!?]$/.test(what) ? '' : '.';
     const taken = isFinal ? `*${inline(undo)}*` : inline(undo);
     return `${index + 1}. ${what}${end} ${taken}${hasProblem ? ' ⛔ see below' : ''}`;
   });
 }
 
-function spaced(text: string): string {
-  return text === '' || /^[.,:;]/.test(text) ? text : ` ${text}`;
+/** The thing itself in bold: `**Post** "Spring is here" on acme.example`. */
+function withBoldStart(words: string): string {
+  const [thing = ''] = /^[\p{L}\p{N}-]+(?: (?!in |on |to |for |of |from )[\p{L}\p{N}-]+){0,3}/u.exec(words) ?? [];
+  const rest = words.slice(thing.length);
+  if (thing === '') return inline(words);
+  return `**${inline(thing)}**${/^\s/.test(rest) ? ' ' : ''}${inline(rest)}`;
 }
 
 /** A line for each of the first, and how many are left out. */

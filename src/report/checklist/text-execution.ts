@@ -4,10 +4,15 @@ import { colourOf, type Paint } from './paint.ts';
 import { entry, findingText, line, plain, quoted } from './text-lines.ts';
 import type { ExecutionView } from './types.ts';
 
-/** One execution for a terminal, problems first. */
-export function textExecution(view: ExecutionView, paint: Paint, withPreviews: boolean): string {
-  const { when, caution, failures, digest } = view;
-  const blocks = [
+/** One execution for a terminal, problems first. Briefly: what decides, without what it rests on. */
+export function textExecution(view: ExecutionView, paint: Paint, isBrief: boolean): string {
+  const blocks = [...decisive(view, paint), ...(isBrief ? [] : supporting(view, paint))];
+  return blocks.filter((lines) => lines.length > 0).map((lines) => lines.join('\n')).join('\n\n'); // prettier-ignore
+}
+
+function decisive(view: ExecutionView, paint: Paint): string[][] {
+  const { when, caution } = view;
+  return [
     [paint(line(view.headline), colourOf[view.stand]), ...titleLines(view)],
     problemBlock(view, paint),
     [entry('When', plain(`${when.before} ${when.moment}${when.after}`))],
@@ -18,12 +23,17 @@ export function textExecution(view: ExecutionView, paint: Paint, withPreviews: b
     costLines(view),
     section('Approvals', approvalLines(view), paint),
     section('Worth a second look', texts(view.warnings, '!'), paint),
+  ];
+}
+
+function supporting(view: ExecutionView, paint: Paint): string[][] {
+  const { failures, digest } = view;
+  return [
     section('Scores and suggestions', scoreLines(view), paint),
     section('If something goes wrong', failures.map((one) => line(`- ${plain(one)}`, 2, 2)), paint), // prettier-ignore
-    withPreviews ? previewLines(view, paint) : [],
+    previewLines(view, paint),
     digest === null ? [] : ['Exact content', digest],
   ];
-  return blocks.filter((lines) => lines.length > 0).map((lines) => lines.join('\n')).join('\n\n'); // prettier-ignore
 }
 
 function titleLines({ summary, brand, path }: ExecutionView): string[] {
@@ -45,13 +55,10 @@ function texts(findings: readonly Finding[], mark: string): string[] {
 }
 
 function stepLines({ steps }: ExecutionView): string[] {
-  return steps.flatMap(({ title, words, undo, hasProblem }, index) => {
-    const what = words.toLowerCase().startsWith(title.toLowerCase()) ? words : `${title}: ${words}`;
-    return [
-      line(`${index + 1}. ${plain(what)}${hasProblem ? ' (blocked, see above)' : ''}`, 2, 3),
-      line(plain(undo), 5, 0),
-    ];
-  });
+  return steps.flatMap(({ words, undo, hasProblem }, index) => [
+    line(`${index + 1}. ${plain(words)}${hasProblem ? ' (blocked, see above)' : ''}`, 2, 3),
+    line(plain(undo), 5, 0),
+  ]);
 }
 
 function costLines({ cost, risk }: ExecutionView): string[] {
@@ -77,14 +84,15 @@ function scoreLines({ scores, suggestions, passed }: ExecutionView): string[] {
   return [
     ...scores.map((score) => line(plain(score), 2, 2)),
     ...texts(suggestions, '?'),
-    line(`${countOf(passed, 'check')} passed`, 2, 2),
+    ...(passed === 0 ? [] : [line(`${countOf(passed, 'check')} passed`, 2, 2)]),
   ];
 }
 
 function previewLines({ previews }: ExecutionView, paint: Paint): string[] {
-  return previews.flatMap(({ title, text }, index) => [
+  const texts = previews.flatMap(({ title, text }, index) => [
     ...(index === 0 ? [] : ['']),
-    paint(line(`Read: ${plain(title)} (${countOf(text.split(/\s+/).filter(Boolean).length, 'word')})`), 'bold'),
+    line(`${plain(title)} (${countOf(text.split(/\s+/).filter(Boolean).length, 'word')})`, 2, 2),
     quoted(text),
   ]);
+  return section('What people will see (mergecast preview shows it as a page)', texts, paint);
 }

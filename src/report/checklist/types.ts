@@ -1,5 +1,4 @@
 import type { Finding } from '../../core/finding.ts';
-import type { Explanation } from '../../generated/types/plan.ts';
 
 /** What whoever shows the checklist knows besides; all of it may be missing. */
 export interface ChecklistOptions {
@@ -36,7 +35,7 @@ export interface ExecutionView {
   readonly warnings: readonly Finding[];
   readonly suggestions: readonly Finding[];
   readonly approvals: readonly ApprovalLine[];
-  readonly previews: Explanation['previews'];
+  readonly previews: readonly { readonly title: string; readonly text: string }[];
   readonly scores: readonly string[];
   readonly passed: number;
   readonly failures: readonly string[];

@@ -1,7 +1,8 @@
 import { blocks } from '../../core/finding.ts';
-import type { CheckedExecution, CheckReport } from '../../check/types.ts';
+import type { CheckedExecution } from '../../check/types.ts';
 import type { Plan } from '../../generated/types/plan.ts';
 import { countOf, formatCount, groupAmounts, joinWords } from '../format-count.ts';
+import { readableText } from '../readable-text.ts';
 import { sayApprovals } from './say-approvals.ts';
 import { sayCost } from './say-cost.ts';
 import { sayFailures } from './say-failures.ts';
@@ -12,18 +13,18 @@ import type { ExecutionView, Stand, StepView } from './types.ts';
 /** All that people are told about one execution, in words. */
 export function viewExecution(
   checked: CheckedExecution,
-  report: Pick<CheckReport, 'verdict' | 'checkedAt'>,
+  context: { readonly isHeld: boolean; readonly checkedAt: Date },
 ): ExecutionView {
   const { plan, brand, findings, approvals, path } = checked;
   const problems = findings.filter(blocks);
-  const stand = checked.finished === true ? 'done' : standOf(problems.length, approvals.missing.length, report.verdict);
+  const stand = checked.finished === true ? 'done' : standOf(problems.length, approvals.missing.length, context.isHeld);
   return {
     stand,
     headline: headlineOf(stand, problems.length, approvals.missing.length),
     path,
     brand: brand?.profile.brand_name ?? null,
     ...(plan === null ? untold(stand) : viewPlan(plan, checked, stand)),
-    cost: sayCost(checked, report.checkedAt),
+    cost: sayCost(checked, context.checkedAt),
     author: checked.proposedBy ?? null,
     problems,
     warnings: findings.filter(({ severity }) => severity === 'warn'),
@@ -67,14 +68,14 @@ function viewPlan(plan: Plan, checked: CheckedExecution, stand: Stand): PlanPart
     caution: cautionOf(plan),
     steps: stepsOf(plan, checked),
     risk: { level: risk, reasons: plan.explanation['risk-reasons'].map(groupAmounts) },
-    previews,
+    previews: previews.map((preview) => ({ title: preview.title, text: readableText(preview) })),
     failures: sayFailures(plan),
   };
 }
 
-function standOf(problems: number, missing: number, verdict: CheckReport['verdict']): Stand {
+function standOf(problems: number, missing: number, isHeld: boolean): Stand {
   if (problems > 0) return 'blocked';
-  if (verdict === 'block') return 'held';
+  if (isHeld) return 'held';
   return missing > 0 ? 'waiting' : 'ready';
 }
 

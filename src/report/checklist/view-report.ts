@@ -13,11 +13,12 @@ export interface ReportView {
   readonly notes: readonly string[];
 }
 
-/** Blocked executions first: they hold up all others of the same pull request. */
-export function viewReport(report: CheckReport): ReportView {
+/** Blocked executions first: they hold up all others of the same pull request, and need somebody in any case. */
+export function viewReport(report: CheckReport, { isProposal }: { readonly isProposal: boolean }): ReportView {
+  const context = { isHeld: isProposal && report.verdict === 'block', checkedAt: report.checkedAt };
   const order = { blocked: 0, held: 1, waiting: 2, ready: 3, done: 4 } as const;
   const executions = report.executions
-    .map((one) => viewExecution(one, report))
+    .map((one) => viewExecution(one, context))
     .toSorted((a, b) => order[a.stand] - order[b.stand]);
   const problems = report.findings.filter(blocks);
   return {

@@ -3,11 +3,12 @@ import { escapeAttribute, escapeHtml } from './escape-html.ts';
 import { channelIcon } from './icons.ts';
 import { readLetterHead, type LetterHead } from './read-letter-head.ts';
 import type { Picture, PreviewInput } from './types.ts';
+import { readableText } from '../readable-text.ts';
 
 type Preview = Explanation['previews'][number];
 
 /** One step: where it goes, what people will see there, and whether it can be taken back. */
-export function previewCard(step: Step, number: number, { plan, pictures }: PreviewInput): string {
+export function previewCard(step: Step, number: number, { plan, brand, pictures }: PreviewInput): string {
   const { title = step.id, words = '' } = plan.explanation.steps.find(({ id }) => id === step.id) ?? {};
   const { connection, reversibility } = step;
   const heading = `step-${number}`;
@@ -17,15 +18,16 @@ export function previewCard(step: Step, number: number, { plan, pictures }: Prev
     `<article aria-labelledby="${heading}">`,
     `<div class="head">${channelIcon(connection.platform)}<div>`,
     `<h2 id="${heading}">${number}. ${escapeHtml(title)}</h2><p class="where">${escapeHtml(where)}</p></div></div>`,
-    ...shown.map(showPreview),
+    ...shown.map((preview) => showPreview(preview, brand)),
     ...picturesOf(step, pictures).map(showPicture),
     `<p class="undo${reversibility === 'none' ? ' final' : ''}">${escapeHtml(step['undo-in-words'])}</p>`,
     '</article>',
   ].join('\n');
 }
 
-function showPreview({ title, text, html }: Preview): string {
-  const head = readLetterHead(text);
+function showPreview({ title, text: written, html }: Preview, brand: string): string {
+  const text = readableText({ text: written, html });
+  const head = readLetterHead(text, brand);
   const plain = `<pre dir="auto">${escapeHtml(text)}</pre>`;
   if (html === '') return plain;
   return [
