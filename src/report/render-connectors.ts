@@ -1,4 +1,5 @@
 import type { Action, Connector, Limit } from '../core/contract.ts';
+import { formatCount } from './format-count.ts';
 import { wrapLines } from './wrap-lines.ts';
 
 /** One thing that a step can use, for people who choose. */
@@ -53,32 +54,36 @@ const undoWords = {
   none: 'cannot be undone',
 } as const;
 
-/** The list in words, 80 columns. */
+/** The list in words, 80 columns. Where each limit was read stands in the JSON. */
 export function renderConnectors(connectors: readonly ListedConnector[]): string {
-  return connectors.map(renderConnector).join('\n');
+  const sources =
+    'mergecast connectors --format json names the source of every limit, and the day on which it was read.';
+  return [...connectors.map(renderConnector), wrapLines(sources, 80, 0)].join('\n\n') + '\n';
 }
 
-function renderConnector({ id, title, api, docs, secrets, actions }: ListedConnector): string {
-  const head = [
+function renderConnector({ id, title, api, docs, secrets, settings, actions }: ListedConnector): string {
+  const lines = [
     `${title} (${id}), API ${api.version}`,
     `  ${docs}`,
     secrets.length === 0 ? '  no secret' : `  secrets: ${secrets.join(', ')}`,
+    ...Object.entries(settings).map(([name, meaning]) => `  setting ${name}: ${meaning}`),
+    ...actions.flatMap(renderAction),
   ];
-  return `${wrapLines([...head, ...actions.flatMap(renderAction)].join('\n'), 80)}\n`;
+  return wrapLines(lines.join('\n'), 80);
 }
 
-function renderAction({ uses, title, channel, reversibility, limits }: ListedAction): string[] {
-  const undo = reversibility === null ? '' : undoWords[reversibility];
+function renderAction({ uses, title, channel, reversibility, outputs, limits }: ListedAction): string[] {
+  const undo = reversibility === null ? [] : [undoWords[reversibility]];
   return [
     '',
-    `  ${uses.padEnd(40)}${channel.padEnd(10)}${undo}`.trimEnd(),
-    `    ${title}`,
-    ...limits.map(
-      ({ what, maximum, counting, source }) => `    at most ${maximum} ${unit(counting)}: ${what} (${source})`,
-    ),
+    `  ${uses}`,
+    `    ${[title, `channel ${channel}`, ...undo].join('; ')}`,
+    ...(outputs.length === 0 ? [] : [`    later steps can use: ${outputs.join(', ')}`]),
+    ...(limits.length === 0 ? [] : [`    at most: ${limits.map(limitWords).join('; ')}`]),
   ];
 }
 
-function unit(counting: Limit['counting']): string {
-  return { utf16: 'characters', 'code-points': 'characters', bytes: 'bytes', items: 'items' }[counting];
+function limitWords({ what, maximum, counting }: Limit): string {
+  const unit = { utf16: 'characters', 'code-points': 'characters', bytes: 'bytes', items: 'items' }[counting];
+  return `${what.replace(/^(The|A|An) /, '')} ${formatCount(maximum)} ${unit}`;
 }
