@@ -1,6 +1,6 @@
 import type { Log } from '../generated/types/log.ts';
 import type { Rollback } from '../generated/types/rollback.ts';
-import { standing } from './plan-facts.ts';
+import { standing, type Located } from './plan-facts.ts';
 import { reduce } from './reduce.ts';
 import { operationRef } from './state.ts';
 
@@ -11,7 +11,9 @@ import { operationRef } from './state.ts';
 export function rollbackOf(log: Log): Rollback | null {
   const state = reduce(log.entries);
   if (state === null || state.authorised.effects['rolls-back'] !== undefined) return null;
-  const done = standing(state).flatMap(({ step, operation }) => {
+  const out = sentForGood(standing(state));
+  const undoable = standing(state).filter(({ step }) => !out.has(step.id));
+  const done = undoable.flatMap(({ step, operation }) => {
     const call = state.operations.get(operationRef(step.id, operation.id))?.do;
     if (call?.receipt === undefined) return [];
     const before = call.intent?.before;
@@ -24,4 +26,18 @@ export function rollbackOf(log: Log): Rollback | null {
   const canUndo = steps.some(({ operations }) => operations.some(({ undo }) => undo.length > 0));
   if (!canUndo) return null;
   return { version: 1, 'rolls-back': { execution: log.executionId, digest: log.digest, done }, steps };
+}
+
+/** Steps that cannot be taken back: deleting the draft of a mail that was sent would only destroy its record. */
+function sentForGood(standingOperations: readonly Located[]): ReadonlySet<string> {
+  const out = standingOperations.filter(
+    ({ step, operation }) => step.reversibility === 'none' && operation.phase === 'activate',
+  );
+  return new Set(out.map(({ step }) => step.id));
+}
+
+/** Steps of a finished execution that a rollback leaves as they are, because they cannot be taken back. */
+export function staysAfterRollback(log: Log): readonly string[] {
+  const state = reduce(log.entries);
+  return state === null ? [] : [...sentForGood(standing(state))];
 }

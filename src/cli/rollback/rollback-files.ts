@@ -1,5 +1,6 @@
 import type { NewFile } from '../../adapters/files/write-new-files.ts';
 import type { Log } from '../../generated/types/log.ts';
+import { staysAfterRollback } from '../../journal/rollback-of.ts';
 import type { Rollback } from '../../generated/types/rollback.ts';
 
 /** What a rollback is made of. */
@@ -19,6 +20,12 @@ export function rollbackFolder({ log, month }: RollbackFacts): string {
   return `executions/${log.brand}/${month}/rollback-${name}${generation}`;
 }
 
+function summaryOf(log: Log): string {
+  const stays = staysAfterRollback(log);
+  const kept = stays.length === 0 ? '' : ` Stays as it is, because it cannot be taken back: ${stays.join(', ')}.`;
+  return `Undo what was executed from ${log.path.slice('executions/'.length)}.${kept}`.slice(0, 300);
+}
+
 /** The manifest of a rollback and the copy of the log that it rests on. Pure. */
 export function rollbackFiles(facts: RollbackFacts): readonly NewFile[] {
   const { log, rollback, id } = facts;
@@ -30,7 +37,7 @@ version: 1
 id: ${id}
 generation: 1
 brand: ${log.brand}
-summary: Undo what was executed from ${log.path.slice('executions/'.length)}.
+summary: ${JSON.stringify(summaryOf(log))}
 rolls-back: ${log.executionId}
 steps: {} # what is undone stands in rollback.json
 on-failure: stop
