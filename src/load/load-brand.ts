@@ -7,6 +7,7 @@ import type { Profile } from '../generated/types/profile.ts';
 import { BrandFiles } from './brand-files.ts';
 import { checkAttributes } from './check-attributes.ts';
 import { checkEntries } from './check-entries.ts';
+import { distinctFindings } from './distinct-findings.ts';
 import { readBudget } from './read-budget.ts';
 import type { ReadRecord } from './read-record.ts';
 import type { LoadedBrand } from './types.ts';
@@ -24,7 +25,7 @@ export async function loadBrand(tree: Tree, slug: string): Promise<Result<Loaded
   const evidence = await files.readEvidence();
   const campaigns = await files.readCampaigns();
   const ceiling = profile === null ? null : readCeiling(profile, files);
-  if (!files.problems.isEmpty || profile === null) return failure(files.problems.findings);
+  if (!files.problems.isEmpty || profile === null) return failure(distinctFindings(files.problems.findings));
   return success({
     slug,
     profile: profile.value as unknown as Profile,

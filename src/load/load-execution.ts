@@ -5,6 +5,7 @@ import type { Manifest } from '../generated/types/manifest.ts';
 import { checkAttributes } from './check-attributes.ts';
 import { checkEntries } from './check-entries.ts';
 import { checkPlace } from './check-place.ts';
+import { distinctFindings } from './distinct-findings.ts';
 import { explainNoManifest } from './explain-no-manifest.ts';
 import { FolderFiles } from './folder-files.ts';
 import { limits } from './limits.ts';
@@ -27,15 +28,16 @@ export async function loadExecution(
   const file = `${folder}/execution.yaml`;
   const around = [...checkEntries(folder, entries), ...(await checkAttributes(tree, folder, entries))];
   const manifest = files.entries.get(file);
-  if (manifest === undefined) return failure([...around, await explainNoManifest(tree, folder, entries)]);
+  if (manifest === undefined)
+    return failure(distinctFindings([...around, await explainNoManifest(tree, folder, entries)]));
   const record = await readManifest(files, manifest);
-  if (!record.ok) return failure([...around, ...record.error]);
+  if (!record.ok) return failure(distinctFindings([...around, ...record.error]));
   const steps = await loadSteps(record.value, files, catalogue);
   const rollback = await readRollback(record.value.value, files);
-  const problems = distinct([
+  const problems = distinctFindings([
     ...around,
     ...checkPlace(folder, record.value),
-    ...record.value.problems.filter((problem) => !steps.isWarning(problem)),
+    ...record.value.problems.map(steps.soften),
     ...steps.findings,
     ...(rollback.ok ? [] : rollback.error),
   ]);
@@ -75,9 +77,4 @@ function executionOf(
     findings: problems,
     place: steps.place,
   };
-}
-
-/** The same content may be used by several steps. */
-function distinct(findings: readonly Finding[]): readonly Finding[] {
-  return [...new Map(findings.map((one) => [JSON.stringify(one), one])).values()];
 }

@@ -1,7 +1,7 @@
 import { finding, type Finding, type Place } from '../core/finding.ts';
 import { nearestWord } from '../core/nearest-word.ts';
 import type { FolderFiles } from './folder-files.ts';
-import { isMapping, type ReadRecord } from './read-record.ts';
+import { elsewhere, isMapping, type ReadRecord } from './read-record.ts';
 import { ResolveInput } from './resolve-input.ts';
 import { schemaFindings } from './schema-findings.ts';
 import { SourceMap } from './source-map.ts';
@@ -15,8 +15,8 @@ export interface LoadedSteps {
   readonly findings: readonly Finding[];
   /** What planning says again, where loading succeeds: reported here only if it does not. */
   readonly deferred: readonly Finding[];
-  /** Whether a problem of the manifest lies in the text of a message, where it only warns. */
-  isWarning(problem: Finding): boolean;
+  /** The problem as a warning, where it lies in the text of a message and only warns there. */
+  soften(problem: Finding): Finding;
   /** Leads into data files too. */
   place(pointer: string): Place;
 }
@@ -46,12 +46,16 @@ export async function loadSteps(
     deferred.push(...unknown);
   }
   deferred.push(...unknownNeeds(loaded, sources));
+  const soften = (problem: Finding): Finding => {
+    const isWarning = problem.code === 'text/zero-width' && work.texts.some((at) => sources.encloses(at, problem));
+    return isWarning ? { ...problem, severity: 'warn' } : problem;
+  };
   return {
     steps: loaded,
     media: [...work.media.values()],
-    findings: [...findings, ...work.problems],
+    findings: [...elsewhere(findings, [...parsed.problems, ...work.problems]), ...work.problems.map(soften)],
     deferred,
-    isWarning: (problem) => problem.code === 'text/zero-width' && work.texts.some((at) => parsed.encloses(at, problem)),
+    soften,
     place: (pointer) => sources.place(pointer),
   };
 }

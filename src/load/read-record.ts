@@ -16,12 +16,19 @@ export function readRecord(bytes: Uint8Array, file: string, validate: Validator)
   const parsed = parseMapping(bytes, file);
   if (!parsed.ok) return parsed;
   const { value } = parsed.value;
+  const { problems } = parsed.value;
   const errors = validate(value) ? [] : [...(validate.errors ?? [])];
   return success({
     parsed: parsed.value,
     value: value as Record<string, unknown>,
-    problems: [...parsed.value.problems, ...schemaFindings(errors, parsed.value)],
+    problems: [...problems, ...elsewhere(schemaFindings(errors, parsed.value), problems)],
   });
+}
+
+/** What is broken as such need not be held against the schema too. */
+export function elsewhere(findings: readonly Finding[], known: readonly Finding[]): readonly Finding[] {
+  const places = new Set(known.map(({ file, line, column }) => `${file}:${line}:${column}`));
+  return findings.filter(({ file, line, column }) => !places.has(`${file}:${line}:${column}`));
 }
 
 /** Parses a file that must consist of keys and values. */

@@ -26,6 +26,12 @@ export class SourceMap implements Locator {
     return file.keyPlace(rest);
   }
 
+  /** Whether a place lies inside a value. */
+  encloses(pointer: string, place: Place): boolean {
+    const { file, rest } = this.find(pointer);
+    return file.encloses(rest, place);
+  }
+
   /** Pointers from a place in the manifest on. */
   below(pointer: string): Locator {
     return {
@@ -34,7 +40,7 @@ export class SourceMap implements Locator {
     };
   }
 
-  /** The path itself stays in the manifest; what is below it lies in the file. */
+  /** The innermost file that a pointer leads into. */
   private find(pointer: string): { file: ParsedFile; rest: string } {
     for (let above = pointer; above !== ''; above = above.slice(0, above.lastIndexOf('/'))) {
       const file = this.inserted.get(above);

@@ -27,7 +27,8 @@ async function listEntries(directory: string, folder: string): Promise<readonly 
 async function describe(directory: string, name: string): Promise<TreeEntry | null> {
   const path = name.replace(/\/$/, '');
   const facts = await lstat(join(directory, path)).catch(() => null);
-  if (facts === null) return null;
+  // A name that is not UTF-8 cannot be looked at by this name; it must not be overlooked for that.
+  if (facts === null) return path.includes('\uFFFD') ? { path, kind: 'file', bytes: 0 } : null;
   const kind = facts.isSymbolicLink() ? 'symlink' : facts.isDirectory() ? 'submodule' : 'file';
   return { path, kind, bytes: facts.size };
 }

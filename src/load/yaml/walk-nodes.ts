@@ -63,8 +63,8 @@ export class NodeWalker {
     }
     this.scanEscaped(key, offset);
     if (key.value === '<<') this.problems.report('yaml/merge-key', {}, this.place(offset));
-    if (!/^(__proto__|constructor|prototype)$/.test(key.value)) return key.value;
-    this.problems.report('yaml/forbidden-key', { key: key.value }, this.place(offset));
+    else if (!/^(__proto__|constructor|prototype)$/.test(key.value)) return key.value;
+    else this.problems.report('yaml/forbidden-key', { key: key.value }, this.place(offset));
     return null;
   }
 
