@@ -1,10 +1,11 @@
-import { execFile } from 'node:child_process';
-import { join } from 'node:path';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
 import { ensureJournalKey } from '../../src/adapters/keys/journal-keys.ts';
+import { ensureBundle, program } from '../support/bundle.ts';
 import { GitFixture } from '../support/git-fixture.ts';
 import type { WordPress } from './wordpress-server.ts';
 
-const command = join(import.meta.dirname, '../support/run-command.ts');
 const repositoryId = '6f1c1f0e-5a53-4a3e-9a54-0f6d3a0b7c11';
 
 /** What a command of mergecast left. */
@@ -20,31 +21,38 @@ export interface Ended {
 export interface BrandRepository {
   readonly git: GitFixture;
   mergecast(args: readonly string[], environment?: Readonly<Record<string, string>>): Promise<Ended>;
+  /** The same, without waiting for its end. */
+  start(args: readonly string[]): { readonly process: ChildProcess; readonly ended: Promise<Ended> };
   /** Proposes files as Dana, approves them as Erin. */
-  approve(branch: string, files: Readonly<Record<string, string>>): Promise<void>;
-  run(environment?: Readonly<Record<string, string>>): Promise<Ended>;
+  approve(branch: string, files: Readonly<Record<string, string | Uint8Array>>): Promise<void>;
+  run(...words: readonly string[]): Promise<Ended>;
   remove(): void;
 }
 
 /** Makes the repository, with the journal begun. Approvals count on trust here: signatures are tried elsewhere. */
 export async function brandRepository(wordpress: WordPress): Promise<BrandRepository> {
+  await ensureBundle();
   const git = new GitFixture();
   git.commit('Begin', {
-    'mergecast.yaml': policy,
+    'mergecast.yaml': policyFor(wordpress.url),
     'brands/acme/profile.yaml': profile,
     'brands/acme/connections.yaml': connections(wordpress.url),
   });
   await ensureJournalKey(repositoryId, 'live', process.env);
   const secret = { ACME_WORDPRESS_PASSWORD: wordpress.password('editor').split(':')[1] ?? '' };
-  const mergecast: BrandRepository['mergecast'] = (args, environment = {}) =>
-    execute(['--import', 'tsx', command, ...args, '--repo', git.folder], {
+  const start = (
+    args: readonly string[],
+    environment: Readonly<Record<string, string>> = {},
+  ): ReturnType<BrandRepository['start']> =>
+    execute([program, ...args, '--repo', git.folder], {
       ...process.env,
       ...secret,
       ...environment,
     });
+  const mergecast: BrandRepository['mergecast'] = (args, environment) => start(args, environment).ended;
   const begun = await mergecast(['unfreeze', '--genesis']);
   if (begun.code !== 0) throw new Error(begun.stderr);
-  const approve = async (branch: string, files: Readonly<Record<string, string>>): Promise<void> => {
+  const approve = async (branch: string, files: Readonly<Record<string, string | Uint8Array>>): Promise<void> => {
     git.become('dana');
     git.git('switch', '-q', '-c', branch);
     git.commit('Propose', files);
@@ -56,18 +64,27 @@ export async function brandRepository(wordpress: WordPress): Promise<BrandReposi
   return {
     git,
     mergecast,
+    start: (args) => start(args),
     approve,
-    run: (environment) => mergecast(['run', '--format', 'json'], environment),
+    run: (...words) => mergecast(['run', '--format', 'json', ...words]),
     remove: () => git.remove(),
   };
 }
 
-function execute(args: readonly string[], environment: NodeJS.ProcessEnv): Promise<Ended> {
-  return new Promise((resolve) => {
-    const child = execFile(process.execPath, args, { env: environment, maxBuffer: 1 << 24 }, (_, stdout, stderr) => {
-      resolve({ code: child.exitCode, signal: child.signalCode, stdout, stderr, json: parse(stdout) });
-    });
+function execute(args: readonly string[], environment: NodeJS.ProcessEnv): ReturnType<BrandRepository['start']> {
+  const child = spawn(process.execPath, args, { env: environment, stdio: ['ignore', 'pipe', 'pipe'] });
+  const [stdout, stderr] = [text(child.stdout), text(child.stderr)];
+  const ended = once(child, 'close').then(async (): Promise<Ended> => {
+    const written = await stdout;
+    return {
+      code: child.exitCode,
+      signal: child.signalCode,
+      stdout: written,
+      stderr: await stderr,
+      json: parse(written),
+    };
   });
+  return { process: child, ended };
 }
 
 function parse(text: string): Record<string, unknown> {
@@ -78,7 +95,7 @@ function parse(text: string): Record<string, unknown> {
   }
 }
 
-const policy = `version: 1
+const policyFor = (url: string): string => `version: 1
 repository: ${repositoryId}
 groups:
   owners: [dana@acme.example, erin@acme.example]
@@ -94,7 +111,7 @@ roles:
   resolve: [owners]
   rollback: [owners]
 secrets:
-  ACME_WORDPRESS_PASSWORD: { platform: wordpress, hosts: [127.0.0.1], brands: [acme] }
+  ACME_WORDPRESS_PASSWORD: { platform: wordpress, hosts: [${new URL(url).host}], brands: [acme] }
 `;
 
 const profile = `brand_name: Acme

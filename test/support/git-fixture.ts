@@ -49,7 +49,7 @@ export class GitFixture {
     return readFileSync(`${this.keyFile(name)}.pub`, 'utf8').trim();
   }
 
-  write(path: string, text: string): void {
+  write(path: string, text: string | Uint8Array): void {
     mkdirSync(dirname(join(this.folder, path)), { recursive: true });
     writeFileSync(join(this.folder, path), text);
   }
@@ -60,7 +60,7 @@ export class GitFixture {
   }
 
   /** Commits everything there is; gives the commit. */
-  commit(message = 'Change', files: Readonly<Record<string, string>> = {}): string {
+  commit(message = 'Change', files: Readonly<Record<string, string | Uint8Array>> = {}): string {
     for (const [path, text] of Object.entries(files)) this.write(path, text);
     this.git('add', '-A');
     this.git('commit', '-q', '--no-gpg-sign', '-m', message);

@@ -66,9 +66,8 @@ async function probePublication(
   const answer = await read.get(pathOf(request.path), asWritten);
   const entry = readEntry(answer);
   if (entry?.status === 'publish') return { is: 'found', receipt: receiptOf(entry) };
-  if (entry?.status === 'draft') return { is: 'absent' };
-  if (entry !== null) return { is: 'cannot-tell', why: `the post is in the state "${entry.status}"` };
-  return { is: 'cannot-tell', why: isGone(answer) ? 'the post is gone' : whyNot(answer, platform) };
+  // Gone, in the trash or put aside by a person: it is not public, and why is told when it is to be published (again).
+  return entry !== null || isGone(answer) ? { is: 'absent' } : { is: 'cannot-tell', why: whyNot(answer, platform) };
 }
 
 /** Nothing goes out that is not exactly what was completed and compared. */
