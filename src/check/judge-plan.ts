@@ -1,4 +1,5 @@
 import type { Finding } from '../core/finding.ts';
+import type { Money } from '../core/money.ts';
 import { success } from '../core/result.ts';
 import { checkRules } from './check-rules.ts';
 import { gates } from './gates/index.ts';
@@ -10,6 +11,8 @@ export interface Judged {
   readonly approvals: ApprovalsView;
   /** Gates and rules that found nothing. */
   readonly passed: number;
+  /** Absent where it could not be read. */
+  readonly reserved?: readonly Money[];
 }
 
 /** Leads a plan through every gate and rule. */
@@ -31,6 +34,7 @@ export async function judgePlan(
   return {
     findings: [...answers.flat(), ...rules.findings, ...(reserved.ok ? [] : reserved.error)],
     approvals: await approvalsOf(subject, input, executionId),
+    ...(reserved.ok && { reserved: reserved.value }),
     passed: answers.filter((findings) => findings.length === 0).length + rules.passed,
   };
 }

@@ -113,6 +113,8 @@ export interface CheckedExecution {
   readonly proposedBy?: string;
   /** Gates and rules that found nothing. */
   readonly passed: number;
+  /** What other executions of the month have reserved, where that is known. */
+  readonly reserved?: readonly Money[];
   /** True where exactly this has run and is finished: nothing of it is judged again. */
   readonly finished?: boolean;
 }

@@ -34,6 +34,17 @@ export function previewAd({ request }: Operation): Preview {
   return {
     title,
     text: parts.map(([name, values]) => `${name}:\n${values.map((value) => `  ${value}`).join('\n')}`).join('\n'),
-    html: previewDocument(title, `<dl>${html.join('\n')}</dl>`),
+    html: previewDocument(title, `${mockOf(texts('headlines'), texts('descriptions'))}\n<dl>${html.join('\n')}</dl>`),
   };
+}
+
+/** One of the ways in which Google may put the parts together. */
+function mockOf(headlines: readonly string[], descriptions: readonly string[]): string {
+  const box = 'border:1px solid #dadce0;border-radius:8px;padding:.8em;margin:0 0 1em';
+  return [
+    `<div style="${box}"><small><b>Sponsored</b></small>`,
+    `<div style="color:#1a0dab;font-size:1.2em;line-height:1.3">${escapeHtml(headlines.slice(0, 3).join(' | '))}</div>`,
+    `<div>${escapeHtml(descriptions.slice(0, 2).join(' '))}</div></div>`,
+    '<p><small>One way in which Google may put the parts together.</small></p>',
+  ].join('\n');
 }

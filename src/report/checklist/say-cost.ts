@@ -4,21 +4,25 @@ import { formatAmount } from '../format-count.ts';
 import { inZone } from '../format-time.ts';
 import type { ExecutionView } from './types.ts';
 
-/** The most it can cost, and the brand's limit for that month. Null where nothing is planned yet. */
-export function sayCost({ cost, plan, brand }: CheckedExecution, checkedAt: Date): ExecutionView['cost'] {
+/** The most it can cost, and what the month holds after it. Null where nothing is planned yet. */
+export function sayCost(checked: CheckedExecution, checkedAt: Date): ExecutionView['cost'] {
+  const { cost, plan, brand, reserved = [] } = checked;
   if (plan === null) return null;
   const spending = cost.filter(({ minor }) => minor !== 0);
   if (spending.length === 0) return { amount: null, month: null };
   const { schedule } = plan.effects;
   const at = schedule === undefined ? checkedAt : new Date(schedule.at);
   const { month } = inZone(at, schedule?.timezone ?? brand?.profile.timezone ?? 'UTC');
-  return { amount: spending.map(formatAmount).join(' and '), month: sayLimit(spending, brand?.ceiling ?? null, month) };
+  const limit = sayLimit([...spending, ...reserved], brand?.ceiling ?? null, month);
+  return { amount: spending.map(formatAmount).join(' and '), month: limit };
 }
 
+/** `March after this: 3,000.00 of 5,000.00 EUR`: others may have spent before. Amounts in other currencies have no sum. */
 function sayLimit(spending: readonly Money[], ceiling: Money | null, month: string): string | null {
   if (ceiling === null) return 'the brand states no monthly limit';
-  const own = spending.length === 1 && spending[0]?.currency === ceiling.currency ? spending[0].minor : null;
-  const limit = `limit for ${month}: ${formatAmount(ceiling)}`;
-  if (own === null || own <= ceiling.minor) return limit;
-  return `${limit}, ${formatAmount({ minor: own - ceiling.minor, currency: ceiling.currency })} too much`;
+  const { currency } = ceiling;
+  if (spending.some((one) => one.currency !== currency)) return `limit for ${month}: ${formatAmount(ceiling)}`;
+  const minor = spending.reduce((sum, one) => sum + one.minor, 0);
+  const sum = `${month} after this: ${formatAmount({ minor, currency }).replace(/ .*/, '')} of ${formatAmount(ceiling)}`;
+  return minor <= ceiling.minor ? sum : `${sum}, ${formatAmount({ minor: minor - ceiling.minor, currency })} too much`;
 }

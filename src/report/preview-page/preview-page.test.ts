@@ -41,7 +41,7 @@ describe('a page of what people will see', () => {
 
   it('shows an e-mail as it lies in an inbox', () => {
     expect(outside).toContain('<span class="subject">Spring is here</span><span class="line">Three new bikes</span>');
-    expect(outside).toContain('Cannot be taken back:</strong> step 2.');
+    expect(outside).toContain('Cannot be taken back:</strong> 2 (Email).');
   });
 
   it('shows hidden characters by their number', () => {

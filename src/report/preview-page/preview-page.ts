@@ -1,4 +1,4 @@
-import { countOf } from '../format-count.ts';
+import { countOf, joinWords } from '../format-count.ts';
 import { sayWhen } from '../checklist/say-when.ts';
 import { escapeHtml } from './escape-html.ts';
 import { previewCard } from './preview-card.ts';
@@ -36,8 +36,11 @@ export function previewPage(input: PreviewInput): string {
   ].join('\n');
 }
 
-function finalWarning({ plan }: PreviewInput): string[] {
-  const final = plan.effects.steps.flatMap(({ reversibility }, index) => (reversibility === 'none' ? [index + 1] : []));
+function finalWarning({ plan: { effects, explanation } }: PreviewInput): string[] {
+  const final = effects.steps.flatMap(({ id, reversibility }, index) => {
+    const title = explanation.steps.find((step) => step.id === id)?.title ?? id;
+    return reversibility === 'none' ? [`${index + 1} (${title})`] : [];
+  });
   if (final.length === 0) return [];
-  return [`<p class="alert"><strong>Cannot be taken back:</strong> step ${final.join(' and ')}.</p>`];
+  return [`<p class="alert"><strong>Cannot be taken back:</strong> ${escapeHtml(joinWords(final, 'and'))}.</p>`];
 }

@@ -10,6 +10,7 @@ export const input: CheckReport = report([
       { code: 'score/long-sentences', severity: 'suggest', message: 'Two sentences are long.', hint: 'Cut them in two.', file: 'executions/acme/2027-03/spring/email.md', line: 12 },
     ],
     proposedBy: 'Dana Koch',
+    reserved: [{ minor: 260_000, currency: 'EUR' }],
     approvals: {
       missing: [{ rule: 'Legal', whoCan: ['Tom Berg', 'Aylin Kaya'] }],
       counted: [{ who: 'Ines Roth', trust: 'signed', at: '2027-02-21T14:02:00Z' }],
