@@ -14,6 +14,8 @@ export interface CommandSurroundings {
   readonly cwd: string;
   /** Answers to questions, by a part of the question; without it nobody sits at the terminal. */
   readonly answers?: Readonly<Record<string, string>>;
+  /** Takes down every question. */
+  readonly asked?: string[];
 }
 
 /** Runs a command line inside of this process, as `mergecast` would: quick, and without a build. */
@@ -26,7 +28,7 @@ export async function commandLine(words: readonly string[], around: CommandSurro
     cwd: around.cwd,
     colour: false,
     progress: (line) => void (stderr += `${line}\n`),
-    ...(around.answers && { ask: answerBy(around.answers) }),
+    ...(around.answers && { ask: answerBy(around.answers, around.asked ?? []) }),
   };
   const before = process.exitCode;
   process.exitCode = undefined;
@@ -38,8 +40,9 @@ export async function commandLine(words: readonly string[], around: CommandSurro
   }
 }
 
-function answerBy(answers: Readonly<Record<string, string>>): NonNullable<Io['ask']> {
+function answerBy(answers: Readonly<Record<string, string>>, asked: string[]): NonNullable<Io['ask']> {
   return async (question, usual) => {
+    if (asked.push(question) > 20) throw new Error(`asked without end: ${question}`);
     const known = Object.keys(answers).find((part) => question.includes(part));
     return known === undefined ? usual : (answers[known] ?? usual);
   };
