@@ -55,7 +55,8 @@ describe('whatever somebody writes', () => {
         expect(count(html, /<\/details>/g)).toBe(3);
         // The caution, and the text of the step.
         expect(count(html, /<blockquote>/g)).toBe(2);
-        expect(textOf(html)).not.toMatch(/@\w|#\d|!\d|:\/\/|\bwww\.|\bGH-\d|:tada:|\b9f3c1d2e4b5a\b/);
+        // Forges leave alone what stands in code.
+        expect(textOf(html.replace(/<code>[^<]*<\/code>/g, ''))).not.toMatch(/@\w|#\d|!\d|:\/\/|\bwww\.|\bGH-\d|:tada:|\b9f3c1d2e4b5a\b/);
       }),
       { numRuns: 150 },
     );

@@ -1,5 +1,6 @@
 import type { Money } from '../../core/money.ts';
 import type { CheckedExecution } from '../../check/types.ts';
+import type { Effects } from '../../generated/types/plan.ts';
 import { formatAmount } from '../format-count.ts';
 import { inZone } from '../format-time.ts';
 import type { ExecutionView } from './types.ts';
@@ -10,11 +11,15 @@ export function sayCost(checked: CheckedExecution, checkedAt: Date): ExecutionVi
   if (plan === null) return null;
   const spending = cost.filter(({ minor }) => minor !== 0);
   if (spending.length === 0) return { amount: null, month: null };
-  const { schedule } = plan.effects;
-  const at = schedule === undefined ? checkedAt : new Date(schedule.at);
-  const { month } = inZone(at, schedule?.timezone ?? brand?.profile.timezone ?? 'UTC');
+  const month = monthOf(plan.effects.schedule, brand?.profile.timezone ?? 'UTC', checkedAt);
   const limit = sayLimit([...spending, ...reserved], brand?.ceiling ?? null, month);
   return { amount: spending.map(formatAmount).join(' and '), month: limit };
+}
+
+function monthOf(schedule: Effects['schedule'], zone: string, checkedAt: Date): string {
+  return schedule === undefined
+    ? inZone(checkedAt, zone).month
+    : inZone(new Date(schedule.at), schedule.timezone).month;
 }
 
 /** `March after this: 3,000.00 of 5,000.00 EUR`: others may have spent before. Amounts in other currencies have no sum. */
