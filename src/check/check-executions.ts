@@ -23,7 +23,7 @@ export async function checkExecutions(input: CheckInput): Promise<CheckReport> {
   ]);
   const around: Surroundings = { input, policy, brands: readBrands(input) };
   const checked = await Promise.all(
-    loaded.map((one, index) =>
+    loaded.map(async (one, index) =>
       one.ok ? checkExecution(one.value, around) : unchecked({ path: folders[index] ?? '' }, one.error),
     ),
   );

@@ -45,7 +45,7 @@ function change(path: string, edit: (text: string) => string): void {
 
 beforeEach(() => {
   fixture = new GitFixture();
-  for (const [path, file] of Object.entries(samples)) fixture.write(path, file as string);
+  for (const [path, file] of Object.entries(samples)) fixture.write(path, file);
 });
 afterEach(() => fixture.remove());
 
@@ -141,7 +141,7 @@ describe('with --base', () => {
     fixture.git('rm', '-q', evidence);
     fixture.commit('Remove');
     fixture.git('checkout', '-q', '-b', 'other');
-    fixture.write(evidence, samples[evidence] as string);
+    fixture.write(evidence, String(samples[evidence]));
     change(`${spring}/blog.md`, (text) => `${text}\nMore.`);
     fixture.commit('Propose');
     expect(await check([], { base: 'main' })).toMatchObject({ code: 0, codes: ['evidence/new'] });
