@@ -21,10 +21,12 @@ const subdivisionFlag = /\u{1F3F4}[\u{E0061}-\u{E007A}\u{E0030}-\u{E0039}]{2,6}\
 
 /** Every hidden character of a text, in order. Emoji sequences, soft hyphens and ordinary spelling are none. */
 export function* findHidden(text: string): Generator<HiddenCharacter> {
-  const flags = [...text.matchAll(subdivisionFlag)].map(({ index, 0: { length } }) => [index, index + length] as const);
+  const flags = text.matchAll(subdivisionFlag);
+  let flag = flags.next().value;
   for (const match of text.matchAll(suspicious)) {
+    while (flag !== undefined && flag.index + flag[0].length <= match.index) flag = flags.next().value;
     const kind = kindOf(match[0], text, match.index);
-    if (kind === null || flags.some(([start, end]) => match.index > start && match.index < end)) continue;
+    if (kind === null || (flag !== undefined && match.index > flag.index)) continue;
     yield { kind, index: match.index, codePoint: codePointName(match[0]) };
   }
 }

@@ -1,7 +1,8 @@
 /** Alphabets whose letters look alike. */
 const alike = ['Latin', 'Cyrillic', 'Greek', 'Armenian', 'Cherokee'] as const;
 const patterns = alike.map((script) => ({ script, pattern: new RegExp(`\\p{Script=${script}}`, 'u') }));
-const names = /(?:https?:\/\/|www\.|@)([\p{L}\p{N}\p{M}._-]+)/giu;
+/** No host or handle is longer than 255 characters. */
+const names = /(?:https?:\/\/|www\.|@)([\p{L}\p{N}\p{M}._-]{1,255})/giu;
 
 /** The alphabets that are mixed in one word, such as Latin and Cyrillic; empty where only one is used. */
 export function mixedScripts(word: string): readonly string[] {

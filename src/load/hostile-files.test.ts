@@ -40,7 +40,7 @@ const cases: readonly (readonly [what: string, files: Files, seen: string])[] = 
   ['empty', { 'execution.yaml': '# nothing\n' }, 'yaml/empty execution.yaml'],
   ['too large', { 'execution.yaml': 'a'.repeat(256 * 1024 + 1) }, 'yaml/too-large execution.yaml'],
   ['too deep', { 'execution.yaml': `a: ${'['.repeat(40)}` }, 'yaml/too-deep execution.yaml:1:34'],
-  ['too many', { 'execution.yaml': `a: [${'1,'.repeat(15_000)}]` }, 'yaml/too-many-nodes execution.yaml:1:20002'],
+  ['too many', { 'execution.yaml': `a: [${'1,'.repeat(15_000)}]` }, 'yaml/too-many-nodes execution.yaml:1:10002'],
   ['a symlink as manifest', { 'execution.yaml': { symlink: '../other.yaml' } }, 'path/symlink execution.yaml'],
   ['a pointer as manifest', { 'execution.yaml': 'version https://git-lfs.github.com/spec/v1\noid sha256:0\n' }, 'path/lfs-pointer execution.yaml'],
 

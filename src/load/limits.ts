@@ -3,8 +3,8 @@ export const limits = {
   /** Bytes of a manifest, a profile, a policy or another YAML or JSON file. */
   yamlBytes: 256 * 1024,
   /** Keys, values, commas and dashes of such a file; a manifest with 50 steps has about 2,000. */
-  yamlNodes: 20_000,
-  yamlLines: 10_000,
+  yamlNodes: 10_000,
+  yamlLines: 5_000,
   /** Levels of nesting. */
   yamlDepth: 30,
   /** Bytes of a text that is sent. */

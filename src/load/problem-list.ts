@@ -28,6 +28,14 @@ export class ProblemList {
     for (const problem of problems) if (!this.isFull) this.collected.push(problem);
   }
 
+  /** Takes from a source that may never end, as long as there is room. */
+  addFrom(problems: Iterable<Finding>): void {
+    for (const problem of problems) {
+      this.add(problem);
+      if (this.isFull) return;
+    }
+  }
+
   /** Creates and adds. */
   report<C extends FindingCode>(code: C, parameters: Parameters<typeof finding<C>>[1], place: Place): void {
     this.add(finding(code, parameters, place));

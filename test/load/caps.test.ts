@@ -39,8 +39,8 @@ describe('the nastiest files are refused in under a second and 150 MB', () => {
     ['many-lines', 'yaml/too-many-nodes'],
     ['many-keys', 'yaml/too-many-nodes'],
     ['one-long-line', 'text/bidi-control'],
-    ['quotes', 'yaml/syntax'],
-    ['colons', 'yaml/syntax'],
+    ['quotes', 'yaml/too-many-nodes'],
+    ['colons', 'yaml/too-deep'],
     ['comments', 'yaml/empty'],
   ])('%s: %s', (kind, code) => {
     const { milliseconds, megabytes, codes } = read(kind);

@@ -46,7 +46,8 @@ function parseText(text: string, file: string): Result<ParsedFile> {
   const source: Source = { text, file, lines, place, isJson: file.endsWith('.json'), all: new ProblemList() };
   // JSON may be indented with tabs; a tab inside a JSON text is an error that JSON.parse reports.
   const { tokens, problems } = readLexemes(source.isJson ? text.replaceAll('\t', ' ') : text, lines, place);
-  source.all.add(...scanText(text, place), ...problems);
+  source.all.addFrom(scanText(text, place));
+  source.all.add(...problems);
   if (tokens.length === 0 || problems.length > 0) {
     return failure(source.all.isEmpty ? [finding('yaml/empty', {}, { file })] : source.all.findings);
   }
