@@ -125,3 +125,21 @@ it('bills in the currency that it was told', async () => {
     { customer: { currencyCode: 'USD' } },
   ]);
 });
+
+it('wants a last day where the budget is a total, and no total in a daily budget', async () => {
+  const server = await sandboxFixture();
+  const budget = (fields: object): object => ({
+    campaignBudgetOperation: { create: { resourceName: temporary('campaignBudgets', -1), name, ...fields } },
+  });
+  const total = budget({ period: 'CUSTOM_PERIOD', totalAmountMicros: '400000000' });
+  const campaign = (fields: object): object => ({
+    campaignOperation: {
+      create: { name, status: 'PAUSED', campaignBudget: temporary('campaignBudgets', -1), ...fields },
+    },
+  });
+  const said = async (...operations: object[]): Promise<string> => (await mutate(server, operations)).text;
+  expect(await said(total, campaign({}))).toContain('END_DATE_TIME_REQUIRED_FOR_TOTAL_BUDGET');
+  expect(await said(budget({ totalAmountMicros: '1' }))).toContain('TOTAL_BUDGET_AMOUNT_MUST_BE_UNSET');
+  expect(await server.effects()).toEqual([]);
+  expect(await said(total, campaign({ endDateTime: '2027-03-11 23:59:59' }))).toContain('campaignResult');
+});

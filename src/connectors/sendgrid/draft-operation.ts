@@ -16,7 +16,7 @@ export function draftOperation(input: Input, context: AssembleContext): Operatio
     effect: 'inert',
     needs: [],
     // Names are not unique: the search for our marker tells whether the draft exists.
-    provider: { class: 'P', lag: 'PT5S' },
+    provider: { class: 'P', lag: 'PT2S' },
     'key-at': '/name',
     request: {
       method: 'POST',

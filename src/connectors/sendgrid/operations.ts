@@ -1,5 +1,8 @@
 import type { OperationBehaviour, Probe, ReadClient } from '../../core/contract.ts';
+import { finding } from '../../core/finding.ts';
+import { failure, success } from '../../core/result.ts';
 import { at, listAt, readJson, textAt, whyNot } from '../answer.ts';
+import { draftContent } from './draft-content.ts';
 import { readAnswer, sendReceipt } from './read-answer.ts';
 
 /** Where Single Sends live. */
@@ -8,9 +11,11 @@ export const sends = '/v3/marketing/singlesends';
 /** Making the draft: looked up by our marker in its name, which SendGrid's search finds. */
 export const create: OperationBehaviour = {
   interpret: (answer, context) =>
-    readAnswer(answer, context, { status: [201], what: 'create the draft' }, () =>
-      sendReceipt(textAt(readJson(answer), 'id')),
-    ),
+    readAnswer(answer, context, { status: [201], what: 'create the draft' }, () => {
+      const receipt = sendReceipt(textAt(readJson(answer), 'id'));
+      const content = draftContent(readJson(answer));
+      return receipt !== null && content !== null ? { ...receipt, values: { content } } : receipt;
+    }),
   probe: async ({ marker }, read) => {
     const answer = await read.search(`${sends}/search`, { name: marker });
     const json = answer.is === 'answer' && answer.status === 200 ? readJson(answer) : null;
@@ -31,6 +36,17 @@ export const create: OperationBehaviour = {
 
 /** Sending: from here on there is no way back. A draft that is still one was not sent. */
 export const schedule: OperationBehaviour = {
+  capture: async (_operation, { path }, read, { receipts }) => {
+    const made = Object.values(receipts).find(({ id }) => id === idIn(path))?.values?.['content'];
+    const found = await readStatus(idIn(path), read);
+    if (found.is !== 'status')
+      return failure([finding('platform/unreachable', { platform: 'SendGrid', why: found.why })]);
+    // An adopted draft holds no copy of what it was; the reading back after the send still compares it.
+    const isOurs = found.status !== 'draft' || made === undefined || draftContent(found.json) === made;
+    return isOurs
+      ? success({})
+      : failure([finding('platform/changed-meanwhile', { what: 'The draft', how: 'somebody edited it in SendGrid' })]);
+  },
   interpret: (answer, context) =>
     readAnswer(answer, context, { status: [200, 201], what: 'send the campaign' }, () => {
       const status = textAt(readJson(answer), 'status');

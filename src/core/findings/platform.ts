@@ -181,21 +181,6 @@ export const platformFindings = {
     message: () => 'It is not said where the ads are shown.',
     hint: () => 'Add `countries: [DE]` to the step, or `target_markets` to the profile of the brand.',
   }),
-  'platform/unknown-list': define<{ list: string }>({
-    severity: 'warn',
-    explanation:
-      'The platform knows lists by an id. A name is accepted for a trial in the sandbox; the platform itself would refuse it.',
-    message: ({ list }) => `"${list}" is no list id of SendGrid.`,
-    hint: ({ list }) =>
-      `Add the id under \`settings\` in connections.yaml: \`list-${list}: "f2fe66a1-43f3-4e3a-87b1-c6a600d805f0"\`.`,
-  }),
-  'platform/long-message': define<{ length: number; recommended: number }>({
-    severity: 'warn',
-    explanation: 'Chat messages of this length are split or folded by the platform.',
-    message: ({ length, recommended }) =>
-      `The message can have ${length} characters; Slack recommends at most ${recommended}.`,
-    hint: () => 'Shorten it, and link to the whole text.',
-  }),
   'platform/unfilled-tag': define<{ tag: string; platform: string }>({
     severity: 'block',
     explanation:

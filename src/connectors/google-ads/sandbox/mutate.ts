@@ -8,6 +8,7 @@ import {
   type SandboxRequest,
   type Store,
 } from '../../../sandbox/kit/index.ts';
+import { moneyProblem } from './check-money.ts';
 import { failure, type AdsError } from './errors.ts';
 import { idOf, kinds, resourcesOf, type Kind, type Resource } from './resources.ts';
 import { noteCampaign } from './note-campaign.ts';
@@ -102,6 +103,13 @@ function created(
   );
   const taken = nameTaken(kind, fields, account, store, done);
   if (taken !== null) return { index, ...taken };
+  const money = moneyProblem(
+    kind.name,
+    fields,
+    done.writes.map(({ resource }) => resource),
+    store,
+  );
+  if (money !== null) return { index, ...money };
   const own = String(1_000_000 + store.next('resources'));
   const parent = kind.parent === undefined ? '' : `${idOf(textOf(fields[kind.parent]))}~`;
   const resourceName = `${account}/${kind.plural}/${parent}${own}`;

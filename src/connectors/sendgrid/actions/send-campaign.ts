@@ -43,7 +43,7 @@ function assemble(input: Input, context: AssembleContext): Result<StepPlan> {
         phase: 'activate',
         effect: 'live',
         needs: [draft.id],
-        provider: { class: 'P', lag: 'PT5S' },
+        provider: { class: 'P', lag: 'PT2S' },
         request: {
           method: 'PUT',
           path: { $parts: [`${sends}/`, ofOperation(draft, 'id', 'id', 'url-component'), '/schedule'] },
