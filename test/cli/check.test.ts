@@ -181,6 +181,24 @@ describe('approvals', () => {
     expect(changed?.approvals).toMatchObject({ counted: [], ignored: [{ why: expect.stringContaining('other content') }], missing: [{ rule: 'Brand' }] }); // prettier-ignore
   });
 
+  it('never asks whoever wrote it, on a branch or on the base', async () => {
+    change('mergecast.yaml', (text) => text.replaceAll('ines.roth@northwind-bikes.example', 'dana@acme.example'));
+    fixture.git('commit', '-q', '--allow-empty', '-m', 'Begin');
+    fixture.become('maren');
+    fixture.commit('Set up');
+    const whoCan = async () => (await check([spring])).executions[0]?.approvals.missing[0]?.whoCan;
+    const [maren, jonas] = ['maren.holt@northwind-bikes.example', 'jonas.weiss@northwind-bikes.example'];
+    expect(await whoCan()).toEqual(['dana@acme.example', maren, jonas]);
+    fixture.become('dana');
+    fixture.git('checkout', '-q', '-b', 'work');
+    change(`${spring}/blog.md`, (text) => `${text}\nMore.`);
+    fixture.commit('Change');
+    expect(await whoCan()).toEqual([maren, jonas]);
+    fixture.git('checkout', '-q', 'main');
+    fixture.git('merge', '-q', '--ff-only', 'work');
+    expect(await whoCan()).toEqual([maren, jonas]);
+  });
+
   it('says what counts in the sandbox only', async () => {
     fixture.commit('Begin');
     fixture.git('checkout', '-q', '-b', 'work');

@@ -30,18 +30,21 @@ export async function readCheck(repository: Repository, options: CheckOptions): 
   if (!found.ok) return found;
   const { changedPaths } = compared.value;
   const isChanged = (folder: string): boolean => changedPaths.some((path) => path.startsWith(`${folder}/`));
+  const folders = options.base === undefined ? found.value : found.value.filter(isChanged);
+  const proposed = { tree, folders, isChanged, now: options.now ?? new Date() };
   return success({
     tree,
-    folders: options.base === undefined ? found.value : found.value.filter(isChanged),
-    foldersNaming: (ids) => foldersNaming(directory, ids),
+    folders,
     isChanged,
+    foldersNaming: (ids) => foldersNaming(directory, ids),
     registry: { connectors, actions, rules, scorers },
-    ...(await readJudges(repository, compared.value, { tree, isChanged, now: options.now ?? new Date() })),
+    ...(await readJudges(repository, compared.value, proposed)),
   });
 }
 
 interface Proposed {
   readonly tree: Tree;
+  readonly folders: readonly string[];
   readonly isChanged: (folder: string) => boolean;
   readonly now: Date;
 }
@@ -51,7 +54,7 @@ type Judges = Pick<CheckInput, 'control' | 'changedPaths' | 'now' | 'memory' | '
 /** What decides about the proposal: the base's policy, the journal, the approvals. */
 async function readJudges(repository: Repository, compared: Comparison, proposed: Proposed): Promise<Judges> {
   const { base, head, decidesItself, changedPaths } = compared;
-  const { tree, isChanged, now } = proposed;
+  const { tree, folders, isChanged, now } = proposed;
   const baseTree = base === null ? null : shareListings(repository.at(base));
   const memory = await readMemory(repository, { tree: baseTree, isChanged });
   return {
@@ -60,7 +63,7 @@ async function readJudges(repository: Repository, compared: Comparison, proposed
     changedPaths: decidesItself ? [] : changedPaths,
     now,
     memory,
-    approvalsOf: viewApprovals(repository, { base, head, now }),
+    approvalsOf: viewApprovals(repository, { base, head, now, folders }),
     notes: notesOf(compared, compared.isAtOrigin && !memory.hasLog),
   };
 }

@@ -1,5 +1,5 @@
-import { authorsOf, findApprovals } from '../../adapters/forge-local/index.ts';
-import { evaluateApprovals, type CandidateApproval } from '../../authorize/index.ts';
+import { authorsOf, authorsOfFolders, findApprovals } from '../../adapters/forge-local/index.ts';
+import { evaluateApprovals, type ApprovalInput, type CandidateApproval } from '../../authorize/index.ts';
 import type { ApprovalsView, JudgedExecution } from '../../check/index.ts';
 import type { Repository } from '../../core/ports.ts';
 
@@ -10,6 +10,8 @@ export interface ApprovalsAt {
   /** What is proposed, where it is a commit of its own. */
   readonly head: string | null;
   readonly now: Date;
+  /** Folders of all executions that are checked. */
+  readonly folders: readonly string[];
 }
 
 /** Judges the approvals of executions for the live world, and says of the others whether they count in the sandbox. */
@@ -17,13 +19,15 @@ export function viewApprovals(
   repository: Repository,
   at: ApprovalsAt,
 ): (judged: JudgedExecution) => Promise<ApprovalsView> {
-  let proposers: Promise<readonly string[]> | undefined;
+  const proposers = once(() => proposersOf(repository, at));
+  const writers = once(() => writersOf(repository, at));
   return async (judged) => {
-    proposers ??= proposersOf(repository, at);
-    const found = await find(repository, at, judged);
-    const authors = [...found.authors, ...(await proposers)];
     const { plan, policy, brand } = judged;
-    const input = {
+    const found = await find(repository, at, judged);
+    // Where nobody has approved yet, whoever wrote what is on the base is an author too.
+    const earlier = found.newest === null ? ((await writers()).get(plan.explanation.path) ?? []) : [];
+    const authors = [...found.authors, ...(await proposers()), ...earlier];
+    return view({
       plan,
       policy: policy.policy,
       candidates: found.candidates,
@@ -32,29 +36,40 @@ export function viewApprovals(
       clock: new Date(),
       ceiling: brand.ceiling,
       markets: brand.profile.target_markets ?? [],
-    };
-    const live = evaluateApprovals({ ...input, world: 'live' });
-    const trial = evaluateApprovals({ ...input, world: 'sandbox:check' });
-    const countsThere = new Set(trial.counted.map(({ merge }) => merge));
-    return {
-      counted: live.counted.map(({ who, trust, at: given }) => ({ who, trust, at: given })),
-      ignored: live.ignored.map(({ who, why, merge }) => ({
-        who,
-        why: countsThere.has(merge) ? `${why} In the sandbox it counts.` : why,
-      })),
-      missing: live.missing,
-    };
+    });
   };
+}
+
+function view(input: Omit<ApprovalInput, 'world'>): ApprovalsView {
+  const live = evaluateApprovals({ ...input, world: 'live' });
+  const trial = evaluateApprovals({ ...input, world: 'sandbox:check' });
+  const countsThere = new Set(trial.counted.map(({ merge }) => merge));
+  return {
+    counted: live.counted.map(({ who, trust, at: given }) => ({ who, trust, at: given })),
+    ignored: live.ignored.map(({ who, why, merge }) => ({
+      who,
+      why: countsThere.has(merge) ? `${why} In the sandbox it counts.` : why,
+    })),
+    missing: live.missing,
+  };
+}
+
+/** Asked when it is first needed, and never again. */
+function once<T>(ask: () => Promise<T>): () => Promise<T> {
+  let answer: Promise<T> | undefined;
+  return () => (answer ??= ask());
 }
 
 interface Found {
   readonly candidates: readonly CandidateApproval[];
   readonly authors: readonly string[];
+  /** Null: nobody has approved. */
+  readonly newest: string | null;
 }
 
 async function find(repository: Repository, { base }: ApprovalsAt, judged: JudgedExecution): Promise<Found> {
   const { executionId, plan, proposedBy } = judged;
-  if (base === null) return { candidates: [], authors: proposedBy === undefined ? [] : [proposedBy] };
+  if (base === null) return { candidates: [], authors: proposedBy === undefined ? [] : [proposedBy], newest: null };
   return findApprovals(repository, base, executionId, { id: plan.effects.id, proposedBy, signersAt: [base] });
 }
 
@@ -62,4 +77,12 @@ async function find(repository: Repository, { base }: ApprovalsAt, judged: Judge
 async function proposersOf(repository: Repository, { base, head }: ApprovalsAt): Promise<readonly string[]> {
   if (base === null || head === null || base === head) return [];
   return (await repository.commitsBetween(base, head)).flatMap(authorsOf);
+}
+
+/** Everyone who wrote what is on the base, by folder. */
+async function writersOf(
+  repository: Repository,
+  { base, folders }: ApprovalsAt,
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  return base === null || folders.length === 0 ? new Map() : authorsOfFolders(repository, base, folders);
 }
