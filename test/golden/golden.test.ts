@@ -1,11 +1,23 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { CheckReport } from '../../src/check/types.ts';
 import { columnsOf } from '../../src/report/columns.ts';
 import { checklistMarkdown, checklistText } from '../../src/report/checklist/index.ts';
+import { input as blockedEmail } from './blocked-email/input.ts';
+import { input as cleanPost } from './clean-post/input.ts';
+import { input as hostileContent } from './hostile-content/input.ts';
+import { input as overBudget } from './over-budget/input.ts';
+import { input as twoExecutions } from './two-executions/input.ts';
+import { input as unloadableManifest } from './unloadable-manifest/input.ts';
 
+const cases = {
+  'blocked-email': blockedEmail,
+  'clean-post': cleanPost,
+  'hostile-content': hostileContent,
+  'over-budget': overBudget,
+  'two-executions': twoExecutions,
+  'unloadable-manifest': unloadableManifest,
+};
 const here = new URL('.', import.meta.url);
-const cases = readdirSync(here, { withFileTypes: true }).filter((one) => one.isDirectory());
 const isUpdating = process.env['UPDATE_GOLDEN'] === '1';
 const linkTo = (file: string, line?: number) => `https://forge.example/acme/marketing/blob/4be1d20/${file}#L${line ?? 1}`;
 
@@ -17,9 +29,12 @@ function golden(name: string, file: string, actual: string): void {
   expect(actual).toBe(readFileSync(url, 'utf8'));
 }
 
-describe.each(cases.map(({ name }) => name))('what people see: %s', async (name) => {
-  const { input } = (await import(`./${name}/input.ts`)) as { input: CheckReport };
+it('has a folder for each case, and a case for each folder', () => {
+  const folders = readdirSync(here, { withFileTypes: true }).filter((one) => one.isDirectory());
+  expect(folders.map(({ name }) => name).toSorted()).toEqual(Object.keys(cases));
+});
 
+describe.each(Object.entries(cases))('what people see: %s', (name, input) => {
   it('as a comment', () => {
     golden(name, 'comment.md', checklistMarkdown(input, { linkTo, head: '4be1d20aa' }));
   });

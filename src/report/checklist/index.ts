@@ -1,3 +1,2 @@
 export { checklistMarkdown } from './checklist-markdown.ts';
 export { checklistText } from './checklist-text.ts';
-export type { ChecklistOptions } from './types.ts';
