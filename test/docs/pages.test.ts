@@ -24,7 +24,7 @@ describe.concurrent.each(pages)('what docs/%s says', (page) => {
   for (const { line, why } of skippedBlocks(file)) it.skip(`line ${line}: ${why}`, () => undefined);
 
   it('marks only blocks that it has', () => {
-    const known = /^(|exit \d+|second terminal|(write|edit|skip) \S.*)$/;
+    const known = /^(|exit \d+|second terminal|(write|edit|as|skip) \S.*)$/;
     expect(readPage(file).filter(({ directive }) => !known.test(directive))).toEqual([]);
   });
 });

@@ -9,7 +9,7 @@ export interface Block {
   readonly line: number;
   /**
    * From a comment right above the block: `<!-- test: exit 1 -->`, `<!-- test: second terminal -->`,
-   * `<!-- test: write PATH -->`, `<!-- test: skip WHY -->`.
+   * `<!-- test: write PATH -->`, `<!-- test: edit PATH -->` (a diff), `<!-- test: as NAME -->`, `<!-- test: skip WHY -->`.
    */
   readonly directive: string;
 }

@@ -29,6 +29,27 @@ const approvedLive = [
   'git config user.email dana@acme-bikes.example',
 ].join('\n');
 
+/** Ines may approve, and signs; both have their names in their own git settings. */
+const withInes = [
+  'git config --global user.name "Dana Koch"',
+  'git config --global user.email dana@acme-bikes.example',
+  'mkdir -p ~/.ssh acme-bikes',
+  "ssh-keygen -q -t ed25519 -N '' -C ines@acme-bikes.example -f ~/.ssh/ines",
+  'git config --file ~/ines.gitconfig user.name "Ines Roth"',
+  'git config --file ~/ines.gitconfig user.email ines@acme-bikes.example',
+  'git config --file ~/ines.gitconfig gpg.format ssh',
+  'git config --file ~/ines.gitconfig user.signingkey ~/.ssh/ines.pub',
+  'cd acme-bikes',
+  'mergecast init --market DE --currency EUR',
+  'mkdir -p .mergecast',
+  'echo "ines@acme-bikes.example $(cat ~/.ssh/ines.pub)" >> .mergecast/allowed_signers',
+  'git add .mergecast',
+  'git commit --quiet --message "Let Ines approve"',
+].join('\n');
+
+/** Reads `how-to/publish-to-wordpress.md`; the tests on a real WordPress give her one. */
+export const wordpressReader: Reader = { before: withInes };
+
 /** What the readers of a page have already, by page. */
 export const readers: Readonly<Record<string, Reader>> = {
   'how-to/set-up-a-brand.md': {
@@ -37,6 +58,7 @@ export const readers: Readonly<Record<string, Reader>> = {
   'how-to/try-in-the-sandbox.md': { before: repository },
   'how-to/sign-approvals.md': { before: repository },
   'how-to/stop-everything.md': { before: approvedLive },
+  'how-to/publish-to-wordpress.md': wordpressReader,
   'how-to/recover-from-a-crash.md': { before: approved },
   'how-to/prove-what-happened.md': {
     sandbox: true,

@@ -78,11 +78,15 @@ async function openDesk(reader: Reader): Promise<Desk> {
     words[shownId] = /^id: ([0-9A-Z]{26})/m.exec(output)?.[1] ?? words[shownId] ?? shownId;
     if (ended.code !== code) throw new Error(`${where}: ended with ${ended.code}, not ${code}\n${script}\n${output}`);
   };
+  let isSkipped = false;
   const follow = async ({ language, text, directive }: Block, where: string): Promise<void> => {
     const [verb = '', ...rest] = directive.split(' ');
-    if (verb === 'skip' && reader.can?.includes(rest.join(' ')) !== true) return;
+    // What depends on a block that is skipped, or shows its output, is skipped with it.
+    isSkipped = language === 'text' || verb === 'as' ? isSkipped : verb === 'skip' && reader.can?.includes(rest.join(' ')) !== true; // prettier-ignore
+    if (isSkipped) return;
     if (verb === 'write') writeAt(join(currentFolder(root), local(rest.join(' '))), `${local(text)}\n`);
     else if (verb === 'edit') editAt(join(currentFolder(root), local(rest.join(' '))), local(text), where);
+    else if (verb === 'as') await run(asSomebody(rest.join(' '), local(text)), 0, where);
     else if (directive === 'second terminal') servers.push(await startServer(local(text), currentFolder(root), env));
     else if (language === 'sh') await run(local(text), verb === 'exit' ? Number(rest[0]) : 0, where);
     else if (language === 'text') compare(local(text), output, where);
@@ -128,6 +132,11 @@ function currentFolder(root: string): string {
 function writeAt(file: string, text: string): void {
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, text);
+}
+
+/** The same terminal with the git settings of somebody else, from `~/<name>.gitconfig`. */
+function asSomebody(name: string, script: string): string {
+  return `export GIT_CONFIG_GLOBAL="$HOME/${name}.gitconfig"\n${script}\nunset GIT_CONFIG_GLOBAL`;
 }
 
 /** Does what a diff of whole lines says; the lines may go on behind what it shows. */
