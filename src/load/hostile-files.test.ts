@@ -105,9 +105,11 @@ const cases: readonly (readonly [what: string, files: Files, seen: string])[] = 
 
 describe.each(['commit', 'work-tree'] as const)('hostile files in a %s', (kind) => {
   it.each(cases)('%s', async (_what, files, seen) => {
-    const started = performance.now();
+    // Time of the processor: other programs on the machine make the clock run on.
+    const before = process.cpuUsage();
     const result = await loadForTest(files, kind);
-    expect(performance.now() - started).toBeLessThan(1000);
+    const { user, system } = process.cpuUsage(before);
+    expect((user + system) / 1000).toBeLessThan(1000);
     expect(seenIn(result)).toEqual([seen]);
     expect(result.ok).toBe(seen.startsWith('text/zero-width blog.md'));
   });
