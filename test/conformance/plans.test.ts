@@ -38,6 +38,11 @@ describe.each(planned)('$title', ({ uses, example, connector, action, step, plan
     expect(frozen).toEqual(example);
   });
 
+  it('makes these bytes of this input: when they change, raise the version of the action', () => {
+    const { version, operations, outputs, audience, spend } = step;
+    expect({ version, operations, outputs, audience, spend }).toMatchSnapshot();
+  });
+
   it('has exactly one activate, last, and nothing before it that anybody notices', () => {
     const phases = step.operations.map(({ phase }) => phase);
     expect(phases).toEqual([...phases.slice(1).map(() => 'prepare'), 'activate']);
