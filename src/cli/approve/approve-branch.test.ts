@@ -128,6 +128,18 @@ describe('approve without origin', () => {
     expect(fixture.git('status', '--porcelain')).toBe('?? notes.txt');
   });
 
+  it('accepts changes that are exactly what is approved, but none that are staged in another form', async () => {
+    expect(await codes(approve('work'))).toEqual(['approved']);
+    propose('more', { [`${spring}/blog.md`]: 'Second edition\n' });
+    fixture.write(`${spring}/blog.md`, 'Staged\n');
+    fixture.git('add', spring);
+    fixture.write(`${spring}/blog.md`, 'Second edition\n');
+    expect(await codes(approve('more'))).toEqual(['approval/dirty-work-tree']);
+    fixture.git('reset', '-q');
+    expect(await codes(approve('more'))).toEqual(['approved']);
+    expect(fixture.git('status', '--porcelain')).toBe('');
+  });
+
   it('refuses a changed work tree before it does anything', async () => {
     const before = fixture.git('rev-parse', 'main');
     fixture.write('README.md', 'changed\n');
@@ -150,6 +162,19 @@ describe('approve without origin', () => {
     fixture.become('tom');
     expect(await codes(approve('direct'))).toEqual(['approved']);
     expect(fixture.git('log', '-1', '--format=%s')).toBe('Merge execution executions/acme/2027-04/summer');
+  });
+
+  it('approves the very tip of the default branch', async () => {
+    fixture.become('dana');
+    fixture.commit('Directly', { [`${spring}/execution.yaml`]: `id: ${ulid}\n` });
+    fixture.git('branch', 'tip');
+    expect(await codes(approve('tip'))).toEqual(['approval/self-approval-refused']);
+    fixture.become('tom');
+    const result = await approve('tip');
+    if (!result.ok) throw new Error(JSON.stringify(result.error));
+    const [one] = result.value.approved;
+    const found = await findApprovals(repository, result.value.merge, one?.executionId ?? '', { id: ulid });
+    expect(found).toMatchObject({ authors: ['dana@acme.example'], candidates: [{ who: 'tom' }] });
   });
 
   it('a second person approves the same branch', async () => {
@@ -334,7 +359,10 @@ describe('approve with origin', () => {
   });
 
   it('does not push over what came in meanwhile', async () => {
+    let isFirst = true;
     const racing: typeof review = async (...args) => {
+      if (!isFirst) return review(...args);
+      isFirst = false;
       fixture.git('push', '-q', 'origin', 'work~1:refs/heads/side');
       const tree = fixture.git('rev-parse', 'main^{tree}');
       const other = fixture.git('commit-tree', '-p', 'main', '-m', 'Meanwhile', tree);

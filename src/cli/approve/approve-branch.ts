@@ -74,9 +74,11 @@ async function merge(reviewed: Reviewed, input: ApproveInput): Promise<Result<Ap
   const user = await readUser(repository.directory);
   if (user.email === '') return failure([finding('approval/no-user', {})]);
   const message = approvalMessage({ executions, ...user, logHead, spend: spendLine(input.confirmSpend) });
-  const parents = { base: base.commit, branch: branch.tip };
+  const parents = { base: base.commit, branch: await secondParent(repository, base.commit, branch.tip) };
   const written = await writeApproval(repository, git, user, { ...parents, tree, message });
   if (!written.ok) return written;
+  if (parents.branch === parents.base)
+    return failure([finding('approval/nothing-to-approve', { branch: branch.name })]);
   const judged = await judge(reviewed, written.value, user.email);
   if (!judged.ok) return judged;
   const { merge: commit, trust } = written.value;
@@ -93,6 +95,14 @@ async function merge(reviewed: Reviewed, input: ApproveInput): Promise<Result<Ap
     base: base.name,
     pushed: base.remote,
   });
+}
+
+/**
+ * Git makes no merge of a commit with itself. What is approved at the very tip of the default branch is merged with the
+ * commit before: that brings nothing, and who wrote it is found by the history of its folder.
+ */
+async function secondParent(repository: Repository, base: string, tip: string): Promise<string> {
+  return tip === base ? ((await repository.commit(base))?.parents[0] ?? tip) : tip;
 }
 
 async function judge(
