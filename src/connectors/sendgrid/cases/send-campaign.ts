@@ -33,4 +33,24 @@ export const cases: readonly ActionCase<Input>[] = [
     ],
     stays: ['schedule'],
   },
+  {
+    name: 'as a page with pictures of a server',
+    input: {
+      subject: 'Spring is here',
+      content: {
+        format: 'html',
+        text: '<html><body style="background: url(https://www.acme.example/b.png)"><p>Three bikes in the window.</p><img src="https://www.acme.example/bikes.png" alt="Three bikes"><a href="{{{unsubscribe}}}">Leave</a></body></html>',
+        place: { ...place, file: 'executions/acme/2027-03/spring/email.html' },
+      },
+      audience: { list, size: 12_400, consent: 'newsletter-double-opt-in', markets: ['DE'], tolerance: 5 },
+    },
+    connection: { account: 'acme', settings: { 'sender-id': '4093127', 'suppression-group-id': '21044' } },
+    scene: [{ method: 'POST', path: '/_sandbox/sendgrid/lists', json: { id: list, count: 12_390 } }],
+    words: ['Spring is here', 'Three bikes in the window.'],
+    effects: [
+      ['create-single-send', 'inert'],
+      ['schedule', 'live'],
+    ],
+    stays: ['schedule'],
+  },
 ];
