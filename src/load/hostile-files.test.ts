@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { filesForTest, loadForTest, manifest, pngForTest, seenIn, type Files } from './files-for-test.ts';
+import {
+  filesForTest,
+  loadForTest,
+  manifest,
+  pngForTest,
+  seenIn,
+  type Files,
+} from '../../test/support/execution-files.ts';
 
 const edit = (from: string | RegExp, to: string): Files => {
   const changed = manifest.replace(from, () => to);

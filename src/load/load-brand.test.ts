@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { memoryTree, type MemoryFile } from '../../test/support/memory-tree.ts';
-import { seenIn } from './files-for-test.ts';
+import { seenIn } from '../../test/support/execution-files.ts';
 import { loadBrand, loadPolicy } from './index.ts';
 
 const files: Record<string, MemoryFile> = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { filesForTest, loadForTest, manifest } from './files-for-test.ts';
+import { filesForTest, loadForTest, manifest } from '../../test/support/execution-files.ts';
 import { parseYaml } from './yaml/parse-yaml.ts';
 
 const signs = Array.from('abc:-[]{}&*!%|>?,"\'#@`\\ \n\t\r0.~<\u202E\0');
@@ -23,7 +23,7 @@ describe('whatever the bytes are', () => {
           expect(problem.hint).not.toBe('');
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 
@@ -32,7 +32,7 @@ describe('whatever the bytes are', () => {
       fc.asyncProperty(hostile, fc.constantFrom(...Object.keys(filesForTest())), async (bytes, path) => {
         await loadForTest({ [`/${path}`]: bytes });
       }),
-      { numRuns: 400 },
+      { numRuns: 150 },
     );
   });
 });

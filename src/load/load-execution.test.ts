@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { memoryTree } from '../../test/support/memory-tree.ts';
-import { catalogue, filesForTest, folder, loadForTest, manifest, pngForTest, seenIn } from './files-for-test.ts';
+import {
+  catalogue,
+  filesForTest,
+  folder,
+  loadForTest,
+  manifest,
+  pngForTest,
+  seenIn,
+} from '../../test/support/execution-files.ts';
 import { findExecutions, loadExecution } from './index.ts';
 
 const said = async (text: string): Promise<readonly string[]> => {

@@ -10,7 +10,7 @@ const program = join(folder, 'read-hostile.mjs');
 
 beforeAll(async () => {
   await build({
-    entryPoints: [join(import.meta.dirname, 'read-hostile.ts')],
+    entryPoints: [join(import.meta.dirname, '../support/run-hostile-load.ts')],
     outfile: program,
     bundle: true,
     platform: 'node',

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { planExecution } from '../../src/plan/index.ts';
 import { actions, connectors } from '../../src/generated/registry.ts';
-import { folder, catalogue, manifest, pngForTest } from '../../src/load/files-for-test.ts';
+import { folder, catalogue, manifest, pngForTest } from '../support/execution-files.ts';
 import { memoryTree } from '../support/memory-tree.ts';
 import { loadBrand, loadExecution } from '../../src/load/index.ts';
 
@@ -57,7 +57,7 @@ describe('what is no content changes no digest', () => {
           expect(digest).toBe(expected);
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 

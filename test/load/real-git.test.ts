@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openRepository } from '../../src/adapters/git/open-repository.ts';
 import type { Repository } from '../../src/core/ports.ts';
-import { catalogue, filesForTest, folder, pngForTest, seenIn } from '../../src/load/files-for-test.ts';
+import { catalogue, filesForTest, folder, pngForTest, seenIn } from '../support/execution-files.ts';
 import { findExecutions, loadExecution } from '../../src/load/index.ts';
 import { GitFixture } from '../support/git-fixture.ts';
 

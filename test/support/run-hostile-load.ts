@@ -1,7 +1,7 @@
-// Reads one hostile file as a process of its own and says what it took. Usage: read-hostile KIND
-import { catalogue, folder } from '../../src/load/files-for-test.ts';
+// Reads one hostile file as a process of its own and says what it took. Usage: run-hostile-load KIND
+import { catalogue, folder } from './execution-files.ts';
 import { loadExecution } from '../../src/load/index.ts';
-import { memoryTree } from '../support/memory-tree.ts';
+import { memoryTree } from './memory-tree.ts';
 
 /** The nastiest inputs, by name. */
 const inputs: Readonly<Record<string, () => string>> = {

@@ -1,10 +1,10 @@
-import { memoryTree, type MemoryFile } from '../../test/support/memory-tree.ts';
-import type { Finding } from '../core/finding.ts';
-import type { Tree } from '../core/ports.ts';
-import type { Result } from '../core/result.ts';
-import { actions } from '../generated/registry.ts';
-import { actionCatalogue, loadExecution } from './index.ts';
-import type { ActionCatalogue, LoadedExecution } from './types.ts';
+import { memoryTree, type MemoryFile } from './memory-tree.ts';
+import type { Finding } from '../../src/core/finding.ts';
+import type { Tree } from '../../src/core/ports.ts';
+import type { Result } from '../../src/core/result.ts';
+import { actions } from '../../src/generated/registry.ts';
+import { actionCatalogue, loadExecution } from '../../src/load/index.ts';
+import type { ActionCatalogue, LoadedExecution } from '../../src/load/types.ts';
 
 export const folder = 'executions/acme/2027-03/spring';
 export const catalogue: ActionCatalogue = actionCatalogue({ actions });
