@@ -35,7 +35,16 @@ export function signedText(entry: Entry): string {
   return canonicalJson(unsigned);
 }
 
-/** SHA-256 over the canonical entry with its signature: what the next one names as `previous`. */
-export function hashOfEntry(entry: Entry): string {
-  return sha256Hex(canonicalJson(entry));
+const hashes = new WeakMap<Entry, string>();
+
+/**
+ * SHA-256 over the canonical entry with its signature: what the next one names as `previous`. Entries never change, so
+ * that each is hashed once; `text` is its canonical form where it is at hand.
+ */
+export function hashOfEntry(entry: Entry, text?: string): string {
+  const known = hashes.get(entry);
+  if (known !== undefined) return known;
+  const hash = sha256Hex(text ?? canonicalJson(entry));
+  hashes.set(entry, hash);
+  return hash;
 }

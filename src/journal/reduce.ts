@@ -7,8 +7,19 @@ type Mutable = { -readonly [K in keyof JournalState]: JournalState[K] } & {
   operations: Map<string, OperationState>;
 };
 
-/** Adds up verified entries, oldest first. Null where the chain does not begin with AUTHORISED. */
+const known = new WeakMap<readonly Entry[], JournalState | null>();
+
+/**
+ * Adds up verified entries, oldest first. Null where the chain does not begin with AUTHORISED. Lists of entries are never
+ * changed, so that each is added up once.
+ */
 export function reduce(entries: readonly Entry[]): JournalState | null {
+  const state = known.has(entries) ? (known.get(entries) ?? null) : addUp(entries);
+  known.set(entries, state);
+  return state;
+}
+
+function addUp(entries: readonly Entry[]): JournalState | null {
   const first = entries[0];
   if (first?.body.kind !== 'AUTHORISED') return null;
   const state = initialState(first, first.body);
@@ -34,6 +45,7 @@ function initialState(entry: Entry, authorised: BodyOf<'AUTHORISED'>): Mutable {
     waiting: null,
     question: null,
     ended: null,
+    orphans: [],
     verified: null,
     sealed: null,
     sequence: entry.sequence,
@@ -180,13 +192,13 @@ function applyPhase(state: Mutable, body: PhaseBody): void {
       Object.assign(state, { question: null, phase: 'WAITING' });
       return;
     case 'SUCCEEDED':
-      Object.assign(state, { lease: null, phase: 'SUCCEEDED' });
+      Object.assign(state, { lease: null, phase: 'SUCCEEDED', orphans: body.orphans ?? [] });
       return;
     case 'VERIFIED':
       state.verified = body;
       return;
     case 'ENDED':
-      Object.assign(state, { ended: body, lease: null, phase: 'ENDED' });
+      Object.assign(state, { ended: body, lease: null, phase: 'ENDED', orphans: body.orphans });
       return;
     case 'SEALED':
       state.sealed = body;

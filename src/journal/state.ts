@@ -56,6 +56,8 @@ export interface JournalState {
   readonly waiting: BodyOf<'WAITING'> | null;
   readonly question: BodyOf<'NEEDS-HUMAN'> | null;
   readonly ended: BodyOf<'ENDED'> | null;
+  /** Inert things that its success left behind, or may have. */
+  readonly orphans: readonly string[];
   readonly verified: BodyOf<'VERIFIED'> | null;
   readonly sealed: BodyOf<'SEALED'> | null;
   readonly sequence: number;

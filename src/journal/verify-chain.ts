@@ -45,7 +45,7 @@ export function verifyChain(
     const problem = entry === null ? 'journal/foreign-ref' : problemOf(entry, binding, last);
     if (entry === null || problem !== null)
       return failure([nameBroken(problem ?? 'journal/foreign-ref', one, binding)]);
-    last = { sequence: entry.sequence, hash: hashOfEntry(entry) };
+    last = { sequence: entry.sequence, hash: hashOfEntry(entry, one.text ?? undefined) };
     verified.push({ entry, commit: one.commit, hash: last.hash });
   }
   return success(verified);

@@ -1,4 +1,4 @@
-import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify } from 'node:crypto';
+import { createPrivateKey, createPublicKey, generateKeyPairSync, sign, verify, type KeyObject } from 'node:crypto';
 import type { Signer } from '../../core/journal-port.ts';
 
 /** A new private key as PKCS#8 PEM. */
@@ -14,11 +14,21 @@ export function signerFrom(pem: string): Signer {
   return { publicKey, sign: (text) => sign(null, Buffer.from(text), key).toString('base64url') };
 }
 
+const keys = new Map<string, KeyObject>();
+
+/** Reading a key costs as much as using it. */
+function publicKeyOf(text: string): KeyObject {
+  const known = keys.get(text);
+  if (known !== undefined) return known;
+  const key = createPublicKey({ key: Buffer.from(text, 'base64url'), type: 'spki', format: 'der' });
+  keys.set(text, key);
+  return key;
+}
+
 /** Checks an Ed25519 signature; anything malformed is false. */
 export function verifyEd25519(publicKey: string, text: string, signature: string): boolean {
   try {
-    const key = createPublicKey({ key: Buffer.from(publicKey, 'base64url'), type: 'spki', format: 'der' });
-    return verify(null, Buffer.from(text), key, Buffer.from(signature, 'base64url'));
+    return verify(null, Buffer.from(text), publicKeyOf(publicKey), Buffer.from(signature, 'base64url'));
   } catch {
     return false;
   }
