@@ -50,7 +50,7 @@ export class StepDriver {
     this.step = step;
     this.transport = transport;
     this.headers = more.headers ?? {};
-    this.limits = { timeout: more.timeout ?? 150, maximumBytes: 1 << 20 };
+    this.limits = { timeout: more.timeout ?? 700, maximumBytes: 1 << 20 };
     this.media = more.media ?? new Map();
   }
 
@@ -181,7 +181,10 @@ export class StepDriver {
   get read(): ReadClient {
     const { platform, test, origin } = this.step.connection;
     const send = (path: string, headers = this.headers): ReturnType<Transport['send']> =>
-      this.transport.send({ platform, test, origin, method: 'GET', path, headers }, this.limits);
+      this.transport.send(
+        { platform, test, origin, method: 'GET', path, headers },
+        { ...this.limits, timeout: 10_000 },
+      );
     return {
       get: (path, query) => send(withQuery(path, query)),
       search: () => Promise.reject(new Error('not needed yet')),
