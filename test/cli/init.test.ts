@@ -57,7 +57,7 @@ function writeBrand(): string {
   return brand;
 }
 
-describe('init', () => {
+describe('init', { timeout: 60_000 }, () => {
   it('makes an empty folder a repository that checks, with a first commit and a journal that has begun', async () => {
     const done = await initJson();
     expect(done).toMatchObject({ version: 1, brands: ['acme-bikes'], journal: { state: 'begun' } });
@@ -141,7 +141,9 @@ describe('init', () => {
   it('refuses a folder inside a repository, a folder without a brand, and a name that is none', async () => {
     mkdirSync(join(fixture.folder, 'inside'));
     const codes = async (...words: string[]): Promise<string[]> =>
-      (await init(...words, '--format', 'json')).json<{ findings: { code: string }[] }>().findings.map((one) => one.code);
+      (await init(...words, '--format', 'json'))
+        .json<{ findings: { code: string }[] }>()
+        .findings.map((one) => one.code);
     expect(await codes('--from', fixture.root)).toEqual(['command/no-brand-folder']);
     folder = join(fixture.folder, 'inside');
     expect(await codes()).toEqual(['command/inside-repository']);

@@ -23,7 +23,7 @@ afterEach(() => repository.remove());
 const month = new Date().toISOString().slice(0, 7);
 const manifestOf = ({ path }: New): string => repository.read(`${path}/execution.yaml`) ?? '';
 
-describe('new', () => {
+describe('new', { timeout: 60_000 }, () => {
   it('writes every kind so that nothing of it is blocked', async () => {
     const made: New[] = [];
     for (const kind of Object.keys(kinds)) made.push(await repository.succeed<New>('new', kind));

@@ -56,7 +56,7 @@ function writeSpring(text = 'Hello\n'): void {
 
 const filesOf = (commit: string): string[] => fixture.git('diff', '--name-only', `${commit}^`, commit).split('\n');
 
-describe.each([{ origin: false }, { origin: true }])('propose, origin: $origin', ({ origin }) => {
+describe.each([{ origin: false }, { origin: true }])('propose, origin: $origin', { timeout: 60_000 }, ({ origin }) => {
   it('makes one commit of exactly the folder on the default branch, and leaves everything else alone', async () => {
     start({ origin });
     fixture.git('checkout', '-q', '-b', 'elsewhere');
@@ -93,7 +93,7 @@ describe.each([{ origin: false }, { origin: true }])('propose, origin: $origin',
   });
 });
 
-describe('propose', () => {
+describe('propose', { timeout: 60_000 }, () => {
   it('proposes the one that changed, asks where several did, and passes over what is proposed already', async () => {
     start();
     expect(await proposed()).toMatchObject({ folder: spring });
