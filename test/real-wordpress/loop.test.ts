@@ -111,6 +111,36 @@ ${more}`;
     expect((await wordpress.call('GET', `/${first}/`)).status).toBe(404);
   });
 
+  /** Undoes the finished execution by one that is approved like any other. */
+  async function rollBack(): Promise<Ended> {
+    const [{ id }] = (await acme.run()).json['executions'] as [{ id: string }];
+    const written = await acme.mergecast(['rollback', id, '--format', 'json']);
+    if (written.code !== 0) throw new Error(`${written.stdout}${written.stderr}`);
+    await acme.approve('take-back', {});
+    return acme.run();
+  }
+
+  it('takes a finished post back by an execution of its own', async () => {
+    const slug = fresh();
+    await approve(post('blog', slug, extras));
+    await expectOne(slug, await acme.run(), true);
+    const { code, json } = await rollBack();
+    expect({ code, json }).toMatchObject({ code: 0, json: { executions: [{ state: 'SEALED' }, { state: 'SEALED' }] } });
+    expect(await posts(slug)).toEqual([]);
+    expect((await wordpress.call('GET', `/${slug}/`)).status).toBe(404);
+  });
+
+  it('does not take back what a person has edited since, and asks', async () => {
+    const slug = fresh();
+    await approve(post('blog', slug));
+    await expectOne(slug, await acme.run());
+    const [mine] = await posts(slug);
+    await wordpress.call('POST', `${api}/posts/${String(mine!['id'])}`, { title: 'Corrected by hand' });
+    const { code, json } = await rollBack();
+    expect({ code, json }).toMatchObject({ code: 1, json: { executions: expect.arrayContaining([expect.objectContaining({ state: 'NEEDS-HUMAN' })]) } }); // prettier-ignore
+    expect(await posts(slug)).toMatchObject([{ status: 'publish', title: { raw: 'Corrected by hand' } }]);
+  });
+
   it.each(['before drop', 'after drop', 'during drop', 'before status 503', 'after status 503'])(
     '%s: one post, complete, in one run',
     async (fault) => {
