@@ -5,23 +5,42 @@ import { gitFields } from './run-git.ts';
 
 /** The files a person sees in the folder: tracked and untracked, without ignored ones. */
 export function treeOfWork(directory: string): Tree {
+  return treeOf(directory, async (folder) => {
+    const path = folder === '' ? [] : [folder];
+    const fields = await gitFields(
+      ['--literal-pathspecs', 'ls-files', '-z', '--cached', '--others', '--exclude-standard', '--', ...path],
+      { directory },
+    );
+    return fields ?? [];
+  });
+}
+
+/** The same with one look for all folders, and the names of what git does not track. */
+export function readWorkTree(directory: string): {
+  readonly tree: Tree;
+  readonly untracked: Promise<readonly string[]>;
+} {
+  const listed = gitFields(['ls-files', '-z', '-t', '--cached', '--others', '--exclude-standard'], { directory });
+  // Each name comes behind a letter that says how git knows it.
+  const named = listed.then((fields) => (fields ?? []).map((field) => ({ tag: field[0], name: field.slice(2) })));
+  const tree = treeOf(directory, async (folder) => {
+    const names = (await named).map(({ name }) => name);
+    return folder === '' ? names : names.filter((name) => name === folder || name.startsWith(`${folder}/`));
+  });
+  return { tree, untracked: named.then((all) => all.filter(({ tag }) => tag === '?').map(({ name }) => name)) };
+}
+
+function treeOf(directory: string, namesBelow: (folder: string) => Promise<readonly string[]>): Tree {
   return {
     kind: 'work-tree',
-    list: (folder) => listEntries(directory, folder),
+    list: async (folder) => {
+      const names = [...new Set(await namesBelow(folder.replace(/\/$/, '')))].toSorted();
+      const entries = await Promise.all(names.map((name) => describe(directory, name)));
+      return entries.filter((entry) => entry !== null);
+    },
     read: (path, maximum) => readFileAt(directory, path, maximum),
     folderId: async () => null,
   };
-}
-
-async function listEntries(directory: string, folder: string): Promise<readonly TreeEntry[]> {
-  const path = folder === '' ? [] : [folder.replace(/\/$/, '')];
-  const fields = await gitFields(
-    ['--literal-pathspecs', 'ls-files', '-z', '--cached', '--others', '--exclude-standard', '--', ...path],
-    { directory },
-  );
-  const names = [...new Set(fields ?? [])].toSorted();
-  const entries = await Promise.all(names.map((name) => describe(directory, name)));
-  return entries.filter((entry) => entry !== null);
 }
 
 async function describe(directory: string, name: string): Promise<TreeEntry | null> {

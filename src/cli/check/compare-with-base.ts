@@ -1,4 +1,5 @@
 import { changedInWorkTree } from '../../adapters/git/changed-in-work-tree.ts';
+import { readWorkTree } from '../../adapters/git/work-tree.ts';
 import { finding } from '../../core/finding.ts';
 import type { Repository } from '../../core/ports.ts';
 import { failure, success, type Result } from '../../core/result.ts';
@@ -19,13 +20,17 @@ export interface Comparison {
 }
 
 /** Compares the work tree with the merge base of HEAD and the default branch, which `--base` may name. */
-export async function compareWithBase(repository: Repository, asked: string | undefined): Promise<Result<Comparison>> {
+export async function compareWithBase(
+  repository: Repository,
+  asked: string | undefined,
+  workTree = readWorkTree(repository.directory),
+): Promise<Result<Comparison>> {
   const [branch, head] = await Promise.all([repository.defaultBranch(asked), repository.resolve('HEAD')]);
   if (branch.commit === null && asked !== undefined)
     return failure([finding('git/unknown-reference', { reference: asked })]);
   const base = branch.commit;
   const fork = head === null || base === null ? base : await forkPoint(repository, base, head);
-  const changedPaths = await changedInWorkTree(repository.directory, fork);
+  const changedPaths = await changedInWorkTree(repository.directory, fork, workTree);
   if (changedPaths === null)
     return failure([finding('command/git-failed', { what: 'Comparing the files', why: `${fork ?? 'HEAD'} cannot be read` })]); // prettier-ignore
   const decidesItself = base === null || base === head;

@@ -1,11 +1,12 @@
 import { foldersNaming } from '../../adapters/git/folders-naming.ts';
+import { readWorkTree } from '../../adapters/git/work-tree.ts';
 import type { CheckInput } from '../../check/index.ts';
 import type { Repository, Tree } from '../../core/ports.ts';
 import { success, type Result } from '../../core/result.ts';
 import { actions, connectors, rules, scorers } from '../../generated/registry.ts';
 import { compareWithBase, type Comparison } from './compare-with-base.ts';
 import { findFolders } from './find-folders.ts';
-import { readMemory } from './read-memory.ts';
+import { listMemory, readMemory } from './read-memory.ts';
 import { shareListings } from './share-listings.ts';
 import { viewApprovals } from './view-approvals.ts';
 
@@ -21,15 +22,17 @@ export interface CheckOptions {
 /** Gathers what a check of the work tree needs. Nothing is fetched, and no platform is asked. */
 export async function readCheck(repository: Repository, options: CheckOptions): Promise<Result<CheckInput>> {
   const { directory } = repository;
-  const tree = shareListings(repository.workTree());
-  const [compared, found] = await Promise.all([
-    compareWithBase(repository, options.base),
+  const workTree = readWorkTree(directory);
+  const { tree } = workTree;
+  const [compared, found, refs] = await Promise.all([
+    compareWithBase(repository, options.base, workTree),
     findFolders(options.paths, tree, { directory, cwd: options.cwd }),
+    listMemory(repository),
   ]);
   if (!compared.ok) return compared;
   if (!found.ok) return found;
-  const { changedPaths } = compared.value;
-  const isChanged = (folder: string): boolean => changedPaths.some((path) => path.startsWith(`${folder}/`));
+  const touched = new Set(compared.value.changedPaths.flatMap(foldersAbove));
+  const isChanged = (folder: string): boolean => touched.has(folder);
   const folders = options.base === undefined ? found.value : found.value.filter(isChanged);
   const proposed = { tree, folders, isChanged, now: options.now ?? new Date() };
   return success({
@@ -38,8 +41,13 @@ export async function readCheck(repository: Repository, options: CheckOptions): 
     isChanged,
     foldersNaming: (ids) => foldersNaming(directory, ids),
     registry: { connectors, actions, rules, scorers },
-    ...(await readJudges(repository, compared.value, proposed)),
+    ...(await readJudges(repository, compared.value, { ...proposed, refs })),
   });
+}
+
+function foldersAbove(path: string): readonly string[] {
+  const parts = path.split('/').slice(0, -1);
+  return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
 }
 
 interface Proposed {
@@ -47,6 +55,7 @@ interface Proposed {
   readonly folders: readonly string[];
   readonly isChanged: (folder: string) => boolean;
   readonly now: Date;
+  readonly refs: ReadonlyMap<string, string>;
 }
 
 type Judges = Pick<CheckInput, 'control' | 'changedPaths' | 'now' | 'memory' | 'approvalsOf' | 'notes'>;
@@ -54,9 +63,9 @@ type Judges = Pick<CheckInput, 'control' | 'changedPaths' | 'now' | 'memory' | '
 /** What decides about the proposal: the base's policy, the journal, the approvals. */
 async function readJudges(repository: Repository, compared: Comparison, proposed: Proposed): Promise<Judges> {
   const { base, head, decidesItself, changedPaths } = compared;
-  const { tree, folders, isChanged, now } = proposed;
+  const { tree, folders, isChanged, now, refs } = proposed;
   const baseTree = base === null ? null : shareListings(repository.at(base));
-  const memory = await readMemory(repository, { tree: baseTree, isChanged });
+  const memory = await readMemory(repository, { tree: baseTree, isChanged }, refs);
   return {
     control: decidesItself || baseTree === null ? tree : baseTree,
     // Where the work tree decides about itself, there is no judge that a proposal could change.

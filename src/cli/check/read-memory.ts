@@ -19,13 +19,20 @@ export interface LocalMemory extends Memory {
   readonly hasLog: boolean;
 }
 
+/** The journal's refs on this machine, for `readMemory`; may be asked for while other things are read. */
+export async function listMemory(repository: Repository): Promise<ReadonlyMap<string, string>> {
+  const refs = await listRefs(repository.directory, copies);
+  if (refs === null) throw new Error('the refs of the repository could not be listed');
+  return refs;
+}
+
 /** What the repository on this machine knows of the live journal, without asking origin. */
 export async function readMemory(
   repository: Repository,
   base: { readonly tree: Tree | null; readonly isChanged: (folder: string) => boolean },
+  known?: ReadonlyMap<string, string>,
 ): Promise<LocalMemory> {
-  const refs = await listRefs(repository.directory, copies);
-  if (refs === null) throw new Error('the refs of the repository could not be listed');
+  const refs = known ?? (await listMemory(repository));
   const tips = (name: string): readonly string[] =>
     [...new Set(copies.map((copy) => refs.get(copy + name.slice(prefix.length))))].filter((tip) => tip !== undefined);
   const logs = tips(refNames('live').log);
@@ -61,12 +68,12 @@ async function findLog(repository: Repository, tip: string, identity: Identity):
   return success(null);
 }
 
-const known = new WeakMap<Repository, Map<string, Promise<readonly string[]>>>();
+const brandsAt = new WeakMap<Repository, Map<string, Promise<readonly string[]>>>();
 
 /** Brands with sealed logs, asked for once per commit. */
 function brandsOf(repository: Repository, tip: string): Promise<readonly string[]> {
-  const byTip = known.get(repository) ?? new Map<string, Promise<readonly string[]>>();
-  known.set(repository, byTip);
+  const byTip = brandsAt.get(repository) ?? new Map<string, Promise<readonly string[]>>();
+  brandsAt.set(repository, byTip);
   const brands = byTip.get(tip) ?? listNames(repository.directory, tip, 'logs');
   byTip.set(tip, brands);
   return brands;
