@@ -3,9 +3,6 @@ import { createProgram } from './create-program.ts';
 import type { Io } from './io.ts';
 
 const issues = 'https://github.com/mergecast/mergecast/issues';
-/** What commander calls help and version: they end the program, but nothing is wrong. */
-const harmless = new Set(['commander.helpDisplayed', 'commander.version']);
-
 /** Runs one command line and gives its exit code. Wrong usage and bugs are 2; everything else is the handler's word. */
 export async function runProgram(argv: readonly string[], io: Io): Promise<number> {
   try {
@@ -13,7 +10,8 @@ export async function runProgram(argv: readonly string[], io: Io): Promise<numbe
     return Number(process.exitCode ?? 0);
   } catch (error) {
     if (!(error instanceof CommanderError)) reportBug(error, io);
-    return error instanceof CommanderError && harmless.has(error.code) ? 0 : 2;
+    // Help and version end the program like this too, but nothing is wrong.
+    return error instanceof CommanderError && error.exitCode === 0 ? 0 : 2;
   }
 }
 

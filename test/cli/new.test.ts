@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { kinds } from '../../src/cli/new/kinds.ts';
 import { BrandRepository } from '../support/brand-repository.ts';
 
@@ -15,10 +15,11 @@ interface Checked {
 
 let repository: BrandRepository;
 
-beforeEach(async () => {
+// One repository for all: each test writes under names of its own, and the last ones take it apart.
+beforeAll(async () => {
   repository = await BrandRepository.make();
-});
-afterEach(() => repository.remove());
+}, 60_000);
+afterAll(() => repository.remove());
 
 const month = new Date().toISOString().slice(0, 7);
 const manifestOf = ({ path }: New): string => repository.read(`${path}/execution.yaml`) ?? '';
@@ -56,8 +57,8 @@ describe('new', { timeout: 60_000 }, () => {
     repository.write(`${made.path}/blog.md`, 'Mine\n');
     expect(await repository.refusals('new', 'blog', '--name', 'News')).toEqual(['command/exists']);
     expect(repository.read(`${made.path}/blog.md`)).toBe('Mine\n');
-    expect((await repository.succeed<New>('new', 'blog')).path).toMatch(/\/blog$/);
     expect((await repository.succeed<New>('new', 'blog')).path).toMatch(/\/blog-2$/);
+    expect((await repository.succeed<New>('new', 'blog')).path).toMatch(/\/blog-3$/);
   });
 
   it('copies an older one under a new id, without its time and without what belongs to its run', async () => {
@@ -80,18 +81,11 @@ describe('new', { timeout: 60_000 }, () => {
     expect(manifestOf(second).match(/^(# )?schedule:.*$/gm)).toHaveLength(1);
   });
 
-  it('asks which brand, and names those that there are', async () => {
-    await repository.succeed('init', '--brand', 'other');
-    expect(await repository.refusals('new', 'blog')).toEqual(['command/no-brand']);
-    expect(await repository.refusals('new', 'blog', '--brand', 'acmee')).toEqual(['command/unknown-choice']);
-    const wrong = await repository.run(['new', 'blog', '--brand', 'acmee']);
-    expect(wrong.stderr).toContain('Did you mean "acme"?');
-    expect((await repository.succeed<New>('new', 'blog', '--brand', 'other')).path).toContain('executions/other/');
-  });
-
   it('says which connection is missing', async () => {
+    const before = repository.read('brands/acme/connections.yaml') ?? '';
     repository.replace('brands/acme/connections.yaml', /^ {2}ads:[\s\S]*/m, '');
     expect(await repository.refusals('new', 'ads')).toEqual(['command/no-connection']);
+    repository.write('brands/acme/connections.yaml', before);
   });
 
   it.each([
@@ -106,9 +100,20 @@ describe('new', { timeout: 60_000 }, () => {
     expect(done.stderr).toContain(says);
   });
 
+  it('asks which brand, and names those that there are', async () => {
+    await repository.succeed('init', '--brand', 'other');
+    expect(await repository.refusals('new', 'blog')).toEqual(['command/no-brand']);
+    expect(await repository.refusals('new', 'blog', '--brand', 'acmee')).toEqual(['command/unknown-choice']);
+    const wrong = await repository.run(['new', 'blog', '--brand', 'acmee']);
+    expect(wrong.stderr).toContain('Did you mean "acme"?');
+    expect((await repository.succeed<New>('new', 'blog', '--brand', 'other')).path).toContain('executions/other/');
+  });
+
   it('names what it does not find', async () => {
     expect(await repository.refusals('new', '--from', 'executions/acme/nothing')).toEqual(['command/not-found']);
-    expect(await repository.refusals('new', '--from', 'brands/acme')).toEqual(['command/no-execution']);
+    expect(await repository.refusals('new', '--from', 'brands/acme', '--brand', 'acme')).toEqual([
+      'command/no-execution',
+    ]);
     repository.git('rm', '-q', 'mergecast.yaml');
     expect(await repository.refusals('new', 'blog')).toEqual(['command/not-set-up']);
     const outside = await repository.run(['new', 'blog', '--repo', repository.root]);
