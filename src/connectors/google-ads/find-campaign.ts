@@ -1,6 +1,6 @@
 import type { Probe, ReadClient } from '../../core/contract.ts';
 import type { Connection } from '../../generated/types/plan.ts';
-import { textAt } from './read-answer.ts';
+import { textAt } from '../answer.ts';
 import { query, quoted } from './query.ts';
 
 /** A campaign as look-ups see it. */

@@ -1,8 +1,8 @@
 import type { Outcome, OperationBehaviour, Receipt } from '../../core/contract.ts';
 import type { Answer } from '../../core/ports.ts';
-import { readJson } from '../answer.ts';
 import { findById, findByName } from './find-campaign.ts';
-import { at, errorsIn, failureOutcomeOf, listAt, textAt } from './read-answer.ts';
+import { at, listAt, readJson, textAt } from '../answer.ts';
+import { errorsIn, failureOutcomeOf } from './read-answer.ts';
 
 type Received = Answer & { is: 'answer' };
 

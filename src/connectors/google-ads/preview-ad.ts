@@ -2,7 +2,7 @@ import type { Preview } from '../../core/contract.ts';
 import { showTemplate } from '../../core/template.ts';
 import type { Operation, Placeholder } from '../../generated/types/plan.ts';
 import { escapeHtml, previewDocument } from '../preview-document.ts';
-import { at, listAt, textAt } from './read-answer.ts';
+import { at, listAt, textAt } from '../answer.ts';
 
 const show = ({ from, of, name }: Placeholder): string =>
   from === 'step' ? `\${{ steps.${of ?? ''}.${name} }}` : '...';

@@ -2,7 +2,8 @@ import type { Connector, ReadClient } from '../../core/contract.ts';
 import { finding, type Finding } from '../../core/finding.ts';
 import { failure, success, type Result } from '../../core/result.ts';
 import type { Connection } from '../../generated/types/plan.ts';
-import { at, failureOutcomeOf, textAt } from './read-answer.ts';
+import { at, textAt } from '../answer.ts';
+import { failureOutcomeOf } from './read-answer.ts';
 import { query } from './query.ts';
 
 const platform = 'Google Ads';

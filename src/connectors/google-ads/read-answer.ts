@@ -4,8 +4,6 @@ import type { Answer } from '../../core/ports.ts';
 import type { Connection } from '../../generated/types/plan.ts';
 import { at, failureOutcome, listAt, quote, readJson, textAt } from '../answer.ts';
 
-export { at, listAt, textAt } from '../answer.ts';
-
 type Received = Answer & { is: 'answer' };
 
 /** One error of Google's envelope, such as `campaignError` `DUPLICATE_CAMPAIGN_NAME`. */

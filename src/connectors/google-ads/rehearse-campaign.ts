@@ -1,7 +1,7 @@
 import type { Action } from '../../core/contract.ts';
 import { finding } from '../../core/finding.ts';
 import { readCustomer } from './read-account.ts';
-import { textAt } from './read-answer.ts';
+import { textAt } from '../answer.ts';
 
 /** Amounts go over as plain numbers: in an account of another currency they would be other money. */
 export const rehearseCampaign: NonNullable<Action['rehearse']> = async (step, read) => {

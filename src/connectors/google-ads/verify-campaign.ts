@@ -3,7 +3,7 @@ import { matchesTemplate } from '../../core/template.ts';
 import type { Step } from '../../generated/types/plan.ts';
 import { microsOf } from './check-campaign.ts';
 import { query } from './query.ts';
-import { at, listAt, textAt } from './read-answer.ts';
+import { at, listAt, textAt } from '../answer.ts';
 
 const fields = [
   'campaign.status',
