@@ -190,6 +190,8 @@ export interface InterpretContext {
 
 export interface ProbeContext extends InterpretContext {
   readonly receipts: Readonly<Record<string, Receipt>>;
+  /** When it was authorised, ISO 8601: nothing of it can have happened before. */
+  readonly since?: string;
   /** For undo probes: the receipt being undone and the state before. */
   readonly receipt?: Receipt;
   readonly before?: Readonly<Record<string, unknown>>;

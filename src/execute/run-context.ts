@@ -123,6 +123,7 @@ export function callFacts(
   readonly marker: string;
   readonly request: FilledRequest;
   readonly receipts: Record<string, Receipt>;
+  readonly since: string;
   readonly receipt?: Receipt;
   readonly before?: Readonly<Record<string, unknown>>;
 } {
@@ -136,6 +137,7 @@ export function callFacts(
     marker: call.marker,
     request,
     receipts: receiptsOf(state, call.step),
+    since: state.authorisedAt,
     ...(receipt && { receipt }),
     ...(before && { before }),
   };

@@ -17,18 +17,38 @@ export const eventType = 'mergecast_message';
 /** Newest messages that a look-up reads, over all pages. */
 const pages = 5;
 
-/** The message with our key, among the newest thousand of its channel. */
-export async function findByKey(read: ReadClient, channel: string, key: string): Promise<SlackMessage | Probe> {
+/** How far the clocks of Slack and of a runner may be apart, in seconds. */
+const skew = 600;
+
+/**
+ * The message with our key, among the newest thousand of its channel. Where a busy channel has more, it is absent only
+ * if those reach back to before `since`, when nothing of it can have been there.
+ */
+export async function findByKey(
+  read: ReadClient,
+  channel: string,
+  key: string,
+  since?: string,
+): Promise<SlackMessage | Probe> {
   let cursor = '';
+  let oldest = Infinity;
   for (let page = 0; page < pages; page += 1) {
     const found = await readPage(read, { channel, limit: '200', ...(cursor !== '' && { cursor }) });
     if (found.is !== 'read') return found;
     const ours = found.messages.find((message) => message.key === key);
     if (ours !== undefined) return ours;
     if (found.isAll) return { is: 'absent' };
+    oldest = Math.min(oldest, ...found.messages.map(({ ts }) => Number(ts)));
+    // More than we see and no way on.
+    if (found.cursor === '') break;
     cursor = found.cursor;
   }
-  return { is: 'cannot-tell', why: 'our message is not among the newest thousand of the channel' };
+  const isFarEnough = since !== undefined && oldest < Date.parse(since) / 1000 - skew;
+  if (isFarEnough) return { is: 'absent' };
+  return {
+    is: 'cannot-tell',
+    why: 'our message is not among the newest of the channel, and those do not reach back far',
+  };
 }
 
 /** The message with this timestamp, its name within the channel. */

@@ -15,9 +15,9 @@ export const post: OperationBehaviour = {
       const receipt = receiptOf(textAt(json, 'channel'), textAt(json, 'ts'));
       return receipt === null ? null : { is: 'done', receipt };
     }),
-  probe: async ({ key, request }, read) => {
+  probe: async ({ key, request, since }, read) => {
     const channel = textAt(request.json, 'channel');
-    const found = await findByKey(read, channel, key);
+    const found = await findByKey(read, channel, key, since);
     if (!('ts' in found)) return found;
     const receipt = receiptOf(channel, found.ts);
     return receipt === null

@@ -118,6 +118,19 @@ describe('looking for a message', () => {
     expect(await action.operations['post']?.probe?.(facts, history(pages, keyOn, 'k'))).toMatchObject(found);
   });
 
+  it.each([
+    ['2023-11-14T23:00:00Z', 'absent'],
+    // No message that was read is older than the execution.
+    ['2023-11-14T22:13:25Z', 'cannot-tell'],
+  ])('in a busy channel, of an execution of %s: %s', async (since, is) => {
+    const { step, action } = await mustPlan(uses);
+    const [operation] = step.operations;
+    if (operation === undefined) throw new Error('no operation');
+    const request = { method: 'POST', path: '/', headers: {}, json: { channel: 'C0123456789' } };
+    const facts = { operation, connection: step.connection, key: 'k', marker: '', request, receipts: {}, since };
+    expect(await action.operations['post']?.probe?.(facts, history(6, 9, 'k'))).toMatchObject({ is });
+  });
+
   it('does not take back what somebody has edited', async () => {
     const { step, action } = await mustPlan(uses);
     const [operation] = step.operations;
