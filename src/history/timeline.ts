@@ -34,20 +34,29 @@ function summaryOf(body: Body): string {
     case 'CLAIMED':
       return body.takeover ? 'taken over from a runner that stopped' : 'work began';
     case 'INTENT':
-      return `about to ${body.operations.map(({ step, operation, direction }) => `${direction} ${step}/${operation}`).join(', ')}`;
+      return `about to ${body.operations.map(announced).join(', ')}`;
     case 'DONE':
-      return `${body.direction === 'undo' ? 'undone' : 'done'}${body.adopted ? ' (found by look-up)' : ''}: ${body.receipt.url ?? body.receipt.id}`;
+      return `${nameOf(body)} ${body.direction === 'undo' ? 'undone' : 'done'}${body.adopted ? ' (found by look-up)' : ''}: ${body.receipt.url ?? body.receipt.id}`;
     case 'REFUSED':
-      return `refused: ${body.finding.message}`;
+      return `${nameOf(body)} refused: ${body.finding.message}`;
     case 'UNKNOWN':
-      return `in doubt: ${body.why}`;
+      return `${nameOf(body)} in doubt: ${body.why}`;
     case 'ABSENT':
-      return `did not happen (${body.direction})`;
+      return `${nameOf(body)} did not happen (${body.direction})`;
     case 'NOTHING-TO-UNDO':
-      return `nothing to undo: ${body.why}`;
+      return `${nameOf(body)}: nothing to undo: ${body.why}`;
     default:
       return phaseSummary(body);
   }
+}
+
+/** `blog/publish`: an operation as people tell it apart. */
+function nameOf({ step, operation }: { readonly step: string; readonly operation: string }): string {
+  return `${step}/${operation}`;
+}
+
+function announced(one: { readonly step: string; readonly operation: string; readonly direction: string }): string {
+  return one.direction === 'undo' ? `undo ${nameOf(one)}` : nameOf(one);
 }
 
 type PhaseBody = Exclude<

@@ -15,6 +15,9 @@ export async function executeSpring({ stage, sandbox }: Story, spring: SampleExe
   stage.show(await witness(sandbox));
 
   stage.part('Git remembers');
+  stage.say(
+    'All of it stands in a journal in git, signed entry by entry. An auditor reads the same lines a year later, and `mergecast audit verify` proves that none was changed or left out.',
+  );
   await stage.run(runner, ['mergecast', 'log', spring.id], { lines: 40 });
 }
 

@@ -82,16 +82,19 @@ async function ownEnvironment(root: string, io: Io): Promise<Record<string, stri
 function farewell(keep: string | undefined): string {
   const folder =
     keep === undefined
-      ? 'Nothing of it is left on this machine; `mergecast demo --keep DIR` keeps it to look at.'
-      : `Everything is in ${keep}: look at dana/executions, and at \`git log\` of origin.git.`;
+      ? 'Nothing of it is left on this machine. `mergecast demo --keep DIR` keeps it to\nlook at.'
+      : `Everything is in ${keep}. Look at dana/executions, and at the history:\n  git -C ${keep}/origin.git log --graph main`;
   return `
-That was all of it: proposed, checked, approved, executed once, remembered, undone, refused.
+That was all of it: proposed, checked, approved, executed once, remembered,
+undone, refused.
 
 ${folder}
 
 Next:
-  docs/tutorial/first-pull-request.md    five minutes to a first pull request of your own
-  mergecast init                         a repository for your brand, ready for the sandbox
-  mergecast check                        in this repository: eight sample executions of two brands
+  mergecast init       in an empty folder: a repository for your brand
+  mergecast new blog   in that repository: your first execution
+  mergecast check      in the folder of mergecast itself: two sample brands
+  docs/tutorial/first-pull-request.md tells it step by step, in five minutes.
+  (In a clone of mergecast, `npm link` puts the command on your PATH.)
 `;
 }
