@@ -1,12 +1,11 @@
-export { everydayGit, whyOf, type EverydayGit, type Said } from './everyday-git.ts';
-export { findCheckout } from './find-checkout.ts';
+export { everydayGit, whyOf, type EverydayGit } from './everyday-git.ts';
 export { mergeTrees } from './merge-trees.ts';
-export { moveBranch, type BranchMove } from './move-branch.ts';
-export { commitFirst, prepareRepository, pushFirst } from './prepare-repository.ts';
+export { moveBranch } from './move-branch.ts';
 export { pathsSince } from './paths-since.ts';
-export { pointBranch, type PointedBranch } from './point-branch.ts';
-export { pushBranch, type PushResult } from './push-branch.ts';
+export { pointBranch } from './point-branch.ts';
+export { commitFirst, prepareRepository, pushFirst } from './prepare-repository.ts';
+export { pushBranch } from './push-branch.ts';
 export { readSigningKey, readUser, type GitUser } from './read-user.ts';
-export { writeCommit, type NewCommit } from './write-commit.ts';
 export { tipOfBranch } from './tip-of-branch.ts';
 export { treeWithPaths } from './tree-with-paths.ts';
+export { writeCommit } from './write-commit.ts';

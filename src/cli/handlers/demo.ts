@@ -95,6 +95,6 @@ Next:
   mergecast new blog   in that repository: your first execution
   mergecast check      in the folder of mergecast itself: two sample brands
   docs/tutorial/first-pull-request.md tells it step by step, in five minutes.
-  (In a clone of mergecast, `npm link` puts the command on your PATH.)
+  (In a clone of mergecast, \`npm link\` puts the command on your PATH.)
 `;
 }
