@@ -10,6 +10,7 @@ import { ulid } from 'ulid';
 import { buildIfStale } from '../scripts/prepare.mjs';
 import { median, runOnce } from './measure.mjs';
 import { openScene } from './scene.mjs';
+import { writeSection } from './write-section.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const program = join(root, 'dist', 'mergecast.js');
@@ -22,8 +23,9 @@ export async function measureGrowth(sizes, rounds = 3) {
   let sealed = 0;
   try {
     for (const size of sizes) {
-      for (; sealed < size; sealed += Math.min(batch, size - sealed)) execute(scene, Math.min(batch, size - sealed));
+      while (sealed < size) sealed += execute(scene, Math.min(batch, size - sealed));
       rows.push({ sealed, ...measure(scene, rounds) });
+      process.stderr.write(`${JSON.stringify(rows.at(-1))}\n`);
       sealed += rounds;
     }
   } finally {
@@ -32,10 +34,11 @@ export async function measureGrowth(sizes, rounds = 3) {
   return rows;
 }
 
-/** Several executions, approved by one merge and executed by one run. */
+/** Several executions, approved by one merge and executed by one run. Gives how many. */
 function execute(scene, count) {
   propose(scene, count);
   scene.mergecast('run', '--sandbox', scene.url, '--format', 'json');
+  return count;
 }
 
 function propose(scene, count) {
@@ -85,8 +88,16 @@ function timed(scene, words) {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const sizes = process.argv.slice(2).map(Number);
   await buildIfStale();
-  for (const row of await measureGrowth(sizes.length > 0 ? sizes : [0, 200, 1000])) {
-    const words = Object.entries(row).map(([name, value]) => `${name} ${value.toFixed(0)}`);
-    process.stdout.write(`${words.join('  ')}\n`);
-  }
+  const rows = await measureGrowth(sizes.length > 0 ? sizes : [0, 200, 1000]);
+  const ms = (row, name) => `${row[name].toFixed(0)} ms`;
+  writeSection('As a repository grows older', [
+    'Medians of three: one more execution is proposed, approved and executed where so many are sealed already.',
+    '',
+    '| sealed before | `node -e 0` | `run` of one more | `run` with nothing to do | `status` | `check` of one |',
+    '|---|---|---|---|---|---|',
+    ...rows.map(
+      (row) =>
+        `| ${row.sealed} | ${['bare', 'one', 'nothing', 'status', 'check'].map((name) => ms(row, name)).join(' | ')} |`,
+    ),
+  ]);
 }

@@ -35,7 +35,8 @@ export async function countPushes(program) {
       scene.mergecast('run', '--sandbox', scene.url, '--push', '--format', 'json');
       const pushes = scene.pushes();
       const isJournal = (refs) => refs.some((ref) => /^refs\/heads\/mergecast-sandbox\/(x|budget)\//.test(ref));
-      const isSealing = (refs) => refs.includes('refs/heads/mergecast-sandbox/log') && !refs.some((ref) => ref.includes('/budget/'));
+      const isSealing = (refs) =>
+        refs.includes('refs/heads/mergecast-sandbox/log') && !refs.some((ref) => ref.includes('/budget/'));
       return { what, count: pushes.filter((refs) => isJournal(refs) && !isSealing(refs)).length, all: pushes, limit };
     });
   } finally {

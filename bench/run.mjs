@@ -1,12 +1,11 @@
 #!/usr/bin/env node
-/** `npm run bench`: measures what users wait for, against bare Node.js in the same series, and writes docs/benchmarks.md. */
-import { writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
+/** `npm run bench`: measures what users wait for, against bare Node.js in the same series, and writes the figures into docs/benchmarks.md. */
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { buildIfStale } from '../scripts/prepare.mjs';
 import { compare, peakMemory } from './measure.mjs';
 import { countPushes } from './pushes.mjs';
+import { writeSection } from './write-section.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const program = join(root, 'dist', 'mergecast.js');
@@ -35,15 +34,12 @@ const rows = [
   ['`mergecast check` of this whole repository', ms(times.all), '900 ms'],
   ...pushes.map(({ what, count, limit }) => [`pushes of ${what}`, String(count), String(limit)]),
 ];
-const text = `# Benchmarks
-
-Written by \`npm run bench\` on ${new Date().toISOString().slice(0, 10)}: Node.js ${process.versions.node}, ${cpus().length} processors (${cpus()[0]?.model ?? 'unknown'}).
-Times are medians of runs in turns with bare Node.js, each a new process. Pushes are counted by a hook of the origin, the
-sealing of the log apart; the limit is activations + 3, and one more for the first claim of a month.
-
-| what | measured | limit |
-|---|---|---|
-${rows.map((cells) => `| ${cells.join(' | ')} |`).join('\n')}
-`;
-writeFileSync(join(root, 'docs', 'benchmarks.md'), text);
-process.stdout.write(text);
+writeSection('What users wait for', [
+  'Times are medians of runs in turns with bare Node.js, each a new process. Pushes are counted by a hook of the origin, the',
+  'sealing of the log apart; the limit is activations + 3, one more for each prepare that needs a live output, and one more',
+  'for the first claim of a month.',
+  '',
+  '| what | measured | limit |',
+  '|---|---|---|',
+  ...rows.map((cells) => `| ${cells.join(' | ')} |`),
+]);
