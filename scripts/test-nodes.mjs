@@ -1,16 +1,14 @@
 #!/usr/bin/env node
-/** Runs the tests on the other supported versions of Node.js, which the npm package `node` brings. */
-import { spawnSync } from 'node:child_process';
+/** Runs the fast tests on the other supported versions of Node.js, which the npm package `node` brings. */
 import { fileURLToPath } from 'node:url';
+import { $ } from 'zx';
 
 const test = fileURLToPath(new URL('test.mjs', import.meta.url));
+const versions = process.argv.length > 2 ? process.argv.slice(2) : ['22', '24'];
 let failed = false;
-for (const version of process.argv.length > 2 ? process.argv.slice(2) : ['22', '24']) {
+for (const version of versions) {
   process.stdout.write(`Node ${version}\n`);
-  const { status } = spawnSync('npx', ['--yes', `node@${version}`, test], {
-    stdio: 'inherit',
-    shell: process.platform === 'win32',
-  });
-  failed ||= status !== 0;
+  const { exitCode } = await $({ stdio: 'inherit', nothrow: true })`npx --yes node@${version} ${test}`;
+  failed ||= exitCode !== 0;
 }
 process.exitCode = failed ? 1 : 0;

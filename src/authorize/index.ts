@@ -1,6 +1,6 @@
 export { evaluateApprovals } from './evaluate-approvals.ts';
-export { isFrozen, type FreezeScope, type FreezeState, type FreezeSubject } from './freeze.ts';
-export { allowsSelfApproval, ignoreReason, isAuthor, personKey } from './ignore-reason.ts';
+export { isFrozen } from './freeze.ts';
+export { ignoreReason, isAuthor } from './ignore-reason.ts';
 export { requirementsFor } from './requirements-for.ts';
 export { confirmsSpend, isOverCeiling, spendTotals, spendWords } from './spend-totals.ts';
 export type * from './types.ts';

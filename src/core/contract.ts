@@ -11,8 +11,6 @@ import type { Receipt } from '../generated/types/receipt.ts';
 
 export type { Receipt } from '../generated/types/receipt.ts';
 
-/** ISO 8601 duration. */
-export type Duration = string;
 /** A day, such as `2026-11-23`: when a fact was read at its source. */
 export type Day = string;
 

@@ -26,8 +26,3 @@ function addMonths(date: Date, months: number): void {
   const last = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
   date.setUTCDate(Math.min(day, last));
 }
-
-/** Length in milliseconds of a duration that is not tied to a calendar; a month counts 31 days, a year 365. */
-export function durationMilliseconds(duration: string): number {
-  return addDuration(new Date(0), duration).getTime();
-}

@@ -5,9 +5,6 @@ import { monthOfUlid } from './names.ts';
 type Effects = BodyOf<'AUTHORISED'>['effects'];
 export type Reservation = BodyOf<'CLAIMED'>['reservations'][number];
 
-/** Sum of an execution's or a month's reservations, by currency, in minor units. */
-export type Sums = ReadonlyMap<string, number>;
-
 /**
  * What an execution reserves, by month: spend pro rata by day over its flight, the rest in the month of its time. An
  * execution without spend reserves 0: the second witness that it was claimed. The month comes from the manifest, never
