@@ -31,6 +31,12 @@ describe('new', { timeout: 60_000 }, () => {
     const checked = await repository.succeed<Checked>('check');
     expect(checked.executions.map(({ path }) => path).toSorted()).toEqual(made.map(({ path }) => path).toSorted());
     expect(new Set(made.map(({ id }) => id)).size).toBe(made.length);
+    // What a template asks its author to write is never sent unnoticed.
+    for (const { path, findings } of checked.executions)
+      expect(
+        findings.map(({ code }) => code),
+        path,
+      ).toContain('content/template-text');
     for (const one of made) {
       expect(one.files).toContain(`${one.path}/execution.yaml`);
       for (const file of one.files) expect(repository.read(file)).not.toBeNull();

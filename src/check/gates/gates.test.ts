@@ -11,6 +11,7 @@ import { gates } from './index.ts';
 import { schedulePast } from './schedule-past.ts';
 import { scheduleWindow } from './schedule-window.ts';
 import { secretsBound } from './secrets-bound.ts';
+import { templateText } from './template-text.ts';
 import { consent } from './consent.ts';
 import type { Gate } from '../types.ts';
 
@@ -56,6 +57,9 @@ const cases: readonly (readonly [string, Gate, string, ContextChanges, readonly 
   ['scheduleWindow', scheduleWindow, 'open', { policy: { 'quiet-hours': { from: '21:00', to: '09:00' } } }, []],
   ['scheduleWindow', scheduleWindow, 'quiet', { policy: { 'quiet-hours': { from: '21:00', to: '09:01' } } }, ['schedule/closed']], // prettier-ignore
   ['scheduleWindow', scheduleWindow, 'blackout', { policy: { blackout: ['2027-03-02'] } }, ['schedule/closed']],
+  ['templateText', templateText, 'own words', {}, []],
+  ['templateText', templateText, 'words of the template', { steps: [stepForTest('note', { with: { title: 'Write here what people can do' } })] }, ['content/template-text']], // prettier-ignore
+  ['templateText', templateText, 'in the summary', { manifest: { summary: 'Hello: say in one sentence what happens.' } }, ['content/template-text']], // prettier-ignore
   ['approvalLifetime', approvalLifetime, 'within', { policy: { approvals: { lifetime: 'P10D' } } }, []],
   ['approvalLifetime', approvalLifetime, 'beyond', { policy: { approvals: { lifetime: 'P8D' } } }, ['approval/would-expire']], // prettier-ignore
   ['approvalLifetime', approvalLifetime, 'beyond what is usual', { now: new Date('2026-09-01') }, ['approval/would-expire']], // prettier-ignore

@@ -9,6 +9,7 @@ import { evidence } from './evidence.ts';
 import { schedulePast } from './schedule-past.ts';
 import { scheduleWindow } from './schedule-window.ts';
 import { secretsBound } from './secrets-bound.ts';
+import { templateText } from './template-text.ts';
 
 /** All gates of one execution, in the order in which their findings are shown. */
 export const gates: readonly Gate[] = [
@@ -22,4 +23,5 @@ export const gates: readonly Gate[] = [
   scheduleWindow,
   approvalLifetime,
   campaign,
+  templateText,
 ];

@@ -58,4 +58,11 @@ export const contentFindings = {
     message: ({ path }) => `${path} says where it was taken.`,
     hint: () => 'Export the photo without location data.',
   }),
+  'content/template-text': define<{ words: string }>({
+    severity: 'warn',
+    explanation:
+      'What the template of `mergecast new` asks its author to write is still there, and would reach the audience.',
+    message: ({ words }) => `The text of the template is still there: "${words} ...".`,
+    hint: () => 'Write your own text in its place.',
+  }),
 };
