@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { ensureJournalKey } from '../../src/adapters/keys/journal-keys.ts';
-import { ensureBundle, program } from '../support/bundle.ts';
+import { program } from '../support/bundle.ts';
 import { GitFixture } from '../support/git-fixture.ts';
 import type { WordPress } from './wordpress-server.ts';
 
@@ -29,9 +29,8 @@ export interface BrandRepository {
   remove(): void;
 }
 
-/** Makes the repository, with the journal begun. Approvals count on trust here: signatures are tried elsewhere. */
+/** Makes the repository, with the journal begun; its commands are the bundle's, which must have been built. Approvals count on trust here: signatures are tried elsewhere. */
 export async function brandRepository(wordpress: WordPress): Promise<BrandRepository> {
-  await ensureBundle();
   const git = new GitFixture();
   git.commit('Begin', {
     'mergecast.yaml': policyFor(wordpress.url),

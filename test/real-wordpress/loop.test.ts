@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { ulid } from 'ulid';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { png } from '../connectors/wordpress/plan-step.ts';
+import { ensureBundle } from '../support/bundle.ts';
 import { brandRepository, type BrandRepository, type Ended } from './brand-repository.ts';
 import { startWordpress, unavailable, type WordPress } from './wordpress-server.ts';
 
@@ -10,9 +11,10 @@ const api = '/wp-json/wp/v2';
 describe.skipIf(unavailable !== null)('from a branch to a real WordPress and back', () => {
   let wordpress: WordPress;
   let acme: BrandRepository;
-  beforeAll(() => {
+  beforeAll(async () => {
+    await ensureBundle();
     wordpress = startWordpress();
-  }, 60_000);
+  }, 120_000);
   afterAll(() => wordpress.stop());
   beforeEach(async () => {
     acme = await brandRepository(wordpress);

@@ -10,6 +10,9 @@ const scripts = resolve(
   process.env['WORDPRESS_SERVER'] ?? join(import.meta.dirname, '../../../shared/servers/wordpress'),
 );
 
+/** As it was before any test put another home folder in its place: the server's files are cached in the real one. */
+const environment = { ...process.env };
+
 /** Why a real WordPress cannot be started here; null where it can. */
 export const unavailable = whyUnavailable();
 
@@ -57,7 +60,11 @@ export function startWordpress(): WordPress {
 
 function start(folder: string): Started {
   return JSON.parse(
-    execFileSync(join(scripts, 'start'), [folder], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }),
+    execFileSync(join(scripts, 'start'), [folder], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+      env: environment,
+    }),
   ) as Started;
 }
 
