@@ -1,19 +1,29 @@
 /**
  * The first line that a page shows and the output does not hold, in order; null where all are there. A page may show less
- * than there is: lines may be missing, and `...` stands for the rest of one. What differs from run to run counts as
+ * than there is: lines may be missing, and `...` stands for the rest or the middle of one. What differs from run to run counts as
  * equal: ids, hashes, days, times, ports, months and the width of gaps.
  */
 export function missingLine(shown: string, output: string): string | null {
   const lines = output.split('\n').map(levelled);
   let from = 0;
   for (const line of shown.split('\n')) {
-    const wanted = levelled(line.replaceAll(/^\s*\.\.\.|\.\.\.\s*$/g, ''));
-    if (wanted === '') continue;
-    const found = lines.findIndex((one, index) => index >= from && one.includes(wanted));
+    const wanted = line.split('...').map(levelled).filter(Boolean);
+    if (wanted.length === 0) continue;
+    const found = lines.findIndex((one, index) => index >= from && holdsInOrder(one, wanted));
     if (found === -1) return line;
     from = found + 1;
   }
   return null;
+}
+
+function holdsInOrder(line: string, parts: readonly string[]): boolean {
+  let from = 0;
+  for (const part of parts) {
+    const found = line.indexOf(part, from);
+    if (found === -1) return false;
+    from = found + part.length;
+  }
+  return true;
 }
 
 const varying: readonly (readonly [RegExp, string])[] = [
