@@ -58,7 +58,7 @@ function nameOf(state: JournalState, stop: Progress & { is: 'stop' }): Execution
 /** A finished identity: nothing is sent again, and a changed manifest is told so. */
 export function sealedBefore(candidate: Candidate, log: Log): Attempt {
   const { id, generation } = candidate;
-  const report = reportOfLog(log, candidate.folder);
+  const report: ExecutionReport = { ...reportOfLog(log, candidate.folder), finishedBefore: true };
   if (log.brand !== candidate.brand)
     return refused(about(candidate), [finding('execution/other-brand', { id, brand: log.brand })]);
   if (log.digest === candidate.plan.digest) return { report, failed: false };

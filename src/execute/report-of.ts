@@ -12,6 +12,8 @@ export interface ExecutionReport {
   readonly path: string;
   readonly state: ExecutionStateName;
   readonly steps: readonly StepReport[];
+  /** Finished in an earlier run: this one sent nothing. */
+  readonly finishedBefore?: true;
   readonly reason?: string;
   /** ISO instant of the next look, where one is known. */
   readonly until?: string;

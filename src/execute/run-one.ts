@@ -27,7 +27,8 @@ export async function runFolder(
   const hint = await branch.hint(folder);
   const log = hint === null ? null : await readOwnLog(engine, snapshot, hint.key);
   // The very same files as those that were sealed: nothing to plan, nothing to compare.
-  if (log !== null && log.folder === hint?.folderId) return { report: reportOfLog(log, folder), failed: false };
+  if (log !== null && log.folder === hint?.folderId)
+    return { report: { ...reportOfLog(log, folder), finishedBefore: true }, failed: false };
   const candidate = await branch.candidate(folder);
   if ('findings' in candidate) return { report: reportOfBroken(candidate), failed: true };
   if (!isInShard(candidate.executionId, shard)) return null;

@@ -55,13 +55,15 @@ function renderExecution(one: ExecutionReport): string {
   const width = Math.max(0, ...one.steps.map(({ id }) => id.length)) + 2;
   return [
     one.path || one.executionId.slice(0, 12),
-    `  ${words.get(one.state) ?? ''} (${one.state})`,
+    `  ${words.get(one.state) ?? ''} (${one.state})${one.finishedBefore ? ' in an earlier run; nothing was sent again' : ''}`,
     ...(one.reason === undefined ? [] : [`  ${reasonWord(one)}: ${sayTimes(one.reason)}`]),
     ...(one.until === undefined ? [] : [`  next look: ${sayTimes(one.until)}`]),
     ...one.steps.map(
       (step) => `  ${padColumns(step.id, width)}${stepWords[step.state] ?? step.state}${receiptOf(step)}`,
     ),
-    ...(one.verification ?? []).map((check) => `  ${padColumns(check.step, width)}read back: ${check.words}`),
+    ...(one.finishedBefore ? [] : (one.verification ?? [])).map(
+      (check) => `  ${padColumns(check.step, width)}read back: ${check.words}`,
+    ),
     ...(one.findings ?? []).map(({ hint, code }) => `  -> ${hint} (${code})`),
   ].join('\n');
 }
