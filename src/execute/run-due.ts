@@ -40,7 +40,8 @@ export async function runDue(engine: Engine, options: RunOptions): Promise<RunRe
     if (rewritten.length > 0) return stopped(attempts, rewritten);
     await onePass(engine, snapshot.value, branch.value, options, attempts);
     const next = nextLook(attempts);
-    if (options.once || next === null || next.getTime() > deadline) return report(attempts);
+    const isOver = engine.clock.now().getTime() > deadline;
+    if (options.once || next === null || isOver || next.getTime() > deadline) return report(attempts);
     const wait = Math.max(10, next.getTime() - engine.clock.now().getTime());
     if (wait > 1000) engine.progress(`waiting ${Math.ceil(wait / 1000)} s: ${whyWaiting(attempts)}`);
     await engine.clock.sleep(wait);
@@ -55,6 +56,8 @@ async function onePass(
   attempts: Map<string, Attempt>,
 ): Promise<void> {
   const halted = await findHalted(engine, snapshot, branch);
+  // What is looked at again is found afresh: its folder may be gone by now.
+  for (const [key, attempt] of attempts) if (!isSettled(attempt)) attempts.delete(key);
   const met = new Set<string>();
   for (const folder of branch.folders) {
     const known = attempts.get(folder);

@@ -53,11 +53,18 @@ async function probeCall(engine: Engine, session: Session, ref: CallRef): Promis
   }
 }
 
-/** Null where the action has no look-up for it. */
+/**
+ * Whether the call cannot even be filled in: its intent was part of a batch that did not get that far, so it was never
+ * sent. What it needs was settled before it, so that a receipt that got lost is there again.
+ */
+async function isUnfinished(engine: Engine, state: JournalState, call: Call): Promise<boolean> {
+  return !(await fillCall(engine, state, call)).ok;
+}
+
+/** Null where the action has no look-up for it. What could not be filled in was never sent. */
 async function lookUp(engine: Engine, state: JournalState, call: Call): Promise<Probe | null> {
   const probe = call.action.operations[call.kind]?.probe;
   const prepared = await fillCall(engine, state, call);
-  // Never filled in: its intent was part of a batch that did not get that far, so it was never sent.
   if (!prepared.ok) return { is: 'absent' };
   return probe?.(callFacts(state, call, prepared.value.filled), readClient(engine, call.step.connection)) ?? null;
 }
@@ -89,9 +96,11 @@ async function settled(engine: Engine, session: Session, body: Body): Promise<Pr
 
 /** The same key again; an inert thing of class N may be made twice, and is then listed as left behind. */
 async function resend(engine: Engine, session: Session, ref: CallRef): Promise<Progress> {
-  const call = await describeCall(engine, session.executionId, stateOf(session), ref);
+  const state = stateOf(session);
+  const call = await describeCall(engine, session.executionId, state, ref);
   if (call.operation.effect !== 'inert') return makeCall(engine, session, ref);
-  const attempts = callOf(stateOf(session), ref)?.attempts ?? 0;
+  if (await isUnfinished(engine, state, call)) return settled(engine, session, { kind: 'ABSENT', ...ref });
+  const attempts = callOf(state, ref)?.attempts ?? 0;
   if (attempts < maximumAttempts) return makePrepares(engine, session, [ref]);
   const name = operationRef(ref.step, ref.operation);
   return settled(engine, session, {

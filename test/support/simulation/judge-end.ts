@@ -51,9 +51,12 @@ function judgeSealed({ sealed }: JournalState): string[] {
 }
 
 function judgeSuccess(planned: Planned, of: Of): string[] {
-  return planned.steps.flatMap(({ id }) =>
-    of(id, 'pin').filter(({ removedAt }) => removedAt === null).length === 1 ? [] : [`${id} does not hang there`],
-  );
+  return planned.steps.flatMap(({ id, input }) => [
+    ...(of(id, 'pin').filter(({ removedAt }) => removedAt === null).length === 1 ? [] : [`${id} does not hang there`]),
+    ...(input.draft === undefined || of(id, 'draft').some(({ isDressed }) => isDressed)
+      ? []
+      : [`${id} is not dressed`]),
+  ]);
 }
 
 function judgeEnded(state: JournalState, planned: Planned, of: Of): string[] {

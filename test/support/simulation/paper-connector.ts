@@ -38,9 +38,10 @@ const action: Action<PinInput> = {
   assemble: (input, context) => {
     const text = context.template(input.text ?? 'Hello', 'none');
     const drafts = input.draft === undefined ? [] : [draftOperation(input.draft, context.step, text)];
+    const dressed = drafts.map((one) => dressOperation(one));
     const draft = drafts[0] === undefined ? null : leaf(ofOperation(drafts[0], 'id', 'id'));
     return success({
-      operations: [...drafts, pinOperation(input, context.step, text, draft)],
+      operations: [...drafts, ...dressed, pinOperation(input, context.step, text, draft)],
       outputs: { url: { operation: 'pin', field: 'url', type: 'url', origin, 'max-length': 100 } },
       fees: [],
       reversibility: input.undo ? 'full' : 'none',
@@ -51,6 +52,7 @@ const action: Action<PinInput> = {
   preview: () => [],
   operations: {
     draft: { interpret: readMade, probe: findByKey },
+    dress: { interpret: readTaken },
     pin: {
       interpret: readMade,
       probe: findByKey,
@@ -75,6 +77,21 @@ function draftOperation(provider: 'K' | 'P' | 'N', step: string, text: unknown):
   };
 }
 
+/** Needs the draft of the same batch, and may be repeated as often as one likes. */
+function dressOperation(draft: Operation): Operation {
+  const path = join('/things/', ofOperation(draft, 'id', 'id'));
+  return {
+    id: 'dress',
+    kind: 'dress',
+    phase: 'prepare',
+    effect: 'inert',
+    needs: ['draft'],
+    provider: { class: 'K', window: 'P1D' },
+    request: { method: 'PUT', path, json: { dressed: true } },
+    undo: [],
+  };
+}
+
 function pinOperation({ provider, undo }: PinInput, step: string, text: unknown, draft: unknown): Operation {
   const take = {
     kind: 'take',
@@ -86,7 +103,7 @@ function pinOperation({ provider, undo }: PinInput, step: string, text: unknown,
     kind: 'pin',
     phase: 'activate',
     effect: 'live',
-    needs: draft === null ? [] : ['draft'],
+    needs: draft === null ? [] : ['draft', 'dress'],
     provider: providers[provider],
     request: { method: 'POST', path: '/things', json: { what: 'pin', provider, step, text, draft, key: leaf(key) } },
     undo: undo ? [take] : [],

@@ -12,6 +12,8 @@ export interface Thing {
   readonly at: number;
   removedAt: number | null;
   editedAt: number | null;
+  /** Only drafts need it. */
+  isDressed?: boolean;
 }
 
 /** What the platform saw, in its own books: the only witness of what happened in the world. */
@@ -38,7 +40,15 @@ export class PaperPlatform {
   handle(request: WireRequest, now: number): Answer {
     const [, , id] = request.path.split('?')[0]?.split('/') ?? [];
     if (request.method === 'GET') return this.look(request, id, now);
+    if (request.method === 'PUT') return this.dress(id ?? '');
     return request.method === 'DELETE' ? this.remove(id ?? '', now) : this.make(bodyOf(request), now);
+  }
+
+  private dress(id: string): Answer {
+    const thing = this.things.find((one) => one.id === id && one.removedAt === null);
+    if (thing === undefined) return answer(400, {});
+    thing.isDressed = true;
+    return answer(200, { id });
   }
 
   private make(body: Record<string, string>, now: number): Answer {

@@ -63,16 +63,20 @@ async function chaos(
   const runners = ['a', 'b', 'c'].slice(0, random.between(1, 2)).map((letter) => {
     const process = processOf(`${letter}${round}`, random.pick([0, 0.01, 0.04]), random.pick([0, 0, 0.03]));
     const engine = make(world.engine(process, faults, random.pick([0, 0, 0.05])));
-    return unlessKilled(runDue(engine, { once: random.chance(0.2) }));
+    return [process, unlessKilled(runDue(engine, { once: random.chance(0.2) }))] as const;
   });
-  const event = unlessKilled(interfere(world, executions, stops));
-  await world.turns.play([...runners, event]);
+  const person = processOf('person', 0, 0);
+  await world.turns.play([...runners, [person, unlessKilled(interfere(world, person, executions, stops))]]);
 }
 
 /** A person does something at some moment. */
-async function interfere(world: SimulatedWorld, executions: readonly Planned[], stops: Stops): Promise<void> {
+async function interfere(
+  world: SimulatedWorld,
+  process: Process,
+  executions: readonly Planned[],
+  stops: Stops,
+): Promise<void> {
   const { random, turns } = world;
-  const process = processOf('person', 0, 0);
   await turns.sleep(process, random.between(0, random.pick([500, 20_000])));
   const void_ = (): void => {
     for (const { executionId } of executions)
@@ -93,6 +97,7 @@ async function interfere(world: SimulatedWorld, executions: readonly Planned[], 
       break;
     case 'correct':
       await commitExecutions(world, executions, { approve: true, words: ' corrected' });
+      stops.voidSince.clear();
       break;
     case 'edit':
       for (const thing of world.platform.things)
@@ -142,8 +147,9 @@ async function audit(world: SimulatedWorld): Promise<string[]> {
 
 /** A runner without rivals, faults or death. */
 async function alone<T>(world: SimulatedWorld, name: string, work: (engine: Engine) => Promise<T>): Promise<T> {
-  const working = work(world.engine(processOf(name, 0, 0)));
-  await world.turns.play([working]);
+  const process = processOf(name, 0, 0);
+  const working = work(world.engine(process));
+  await world.turns.play([[process, working]]);
   return working;
 }
 

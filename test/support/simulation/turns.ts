@@ -47,17 +47,18 @@ export class Turns {
     });
   }
 
-  /** Lets the processes run until all of them have ended. */
-  async play(processes: readonly Promise<unknown>[]): Promise<void> {
-    let open = processes.length;
-    for (const one of processes) void one.catch(() => undefined).finally(() => (open -= 1));
-    // Modules are loaded at their first use, which takes real time.
-    for (let busy = Date.now(); open > 0 && Date.now() < busy + 10_000;) {
+  /** Lets the processes run until all of them have ended. Nobody gets a turn while another one is still thinking. */
+  async play(running: readonly (readonly [Process, Promise<unknown>])[]): Promise<void> {
+    const open = new Set(running.map(([process]) => process));
+    for (const [process, work] of running) void work.catch(() => undefined).finally(() => open.delete(process));
+    const isThinking = (): boolean => [...open].some((one) => this.waiters.every(({ process }) => process !== one));
+    for (let busy = Date.now(); open.size > 0 && Date.now() < busy + 10_000;) {
       await settle();
-      if (this.waiters.length > 0) busy = Date.now();
-      if (open > 0) this.wakeOne();
+      if (isThinking()) continue;
+      busy = Date.now();
+      this.wakeOne();
     }
-    if (open > 0) throw new Error('the simulation stands still');
+    if (open.size > 0) throw new Error('the simulation stands still');
     for (const waiter of this.waiters.splice(0)) waiter.fail(new Killed());
     await settle();
   }

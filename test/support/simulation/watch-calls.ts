@@ -32,11 +32,15 @@ export function watchCalls(world: SimulatedWorld, executions: readonly Planned[]
 
 function hasIntent(world: SimulatedWorld, executions: readonly Planned[], request: WireRequest, now: number): boolean {
   const digest = digestOfRequest(request);
+  // Part of a batch: it needs what another call of the same intent answers, so its bytes are not known before.
+  const isDressing = request.method === 'PUT';
   return executions.some(({ executionId }) =>
     world.origin.texts(names.execution(executionId)).some((text) => {
       const { body } = JSON.parse(text) as Entry;
       const isInTime = body.kind === 'INTENT' && Date.parse(body.notAfter) >= now;
-      return isInTime && body.operations.some((one) => one.request === digest);
+      return (
+        isInTime && body.operations.some((one) => (isDressing ? one.operation === 'dress' : one.request === digest))
+      );
     }),
   );
 }
