@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { withCommon } from '../common.ts';
 import type { Io } from '../io.ts';
+import { sandboxOption } from '../sandbox-option.ts';
 
 /** Adds `mergecast freeze`. */
 export function register(program: Command, io: Io): void {
@@ -10,7 +11,7 @@ export function register(program: Command, io: Io): void {
       .description('the kill switch: nothing starts any more until it is unfrozen')
       .requiredOption('--reason <TEXT>', 'why; stands in the journal')
       .option('--scope <SCOPE>', 'all, brand:NAME, platform:NAME or campaign:NAME', 'all')
-      .option('--sandbox <URL>', 'freeze the sandbox instead of the live world')
+      .addOption(sandboxOption('freeze the sandbox instead of the live world'))
       .addHelpText(
         'after',
         '\nExamples:\n  mergecast freeze --reason "price error in the shop"\n  mergecast freeze --scope brand:acme --reason "crisis"',

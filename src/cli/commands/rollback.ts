@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { withCommon } from '../common.ts';
 import type { Io } from '../io.ts';
+import { sandboxOption } from '../sandbox-option.ts';
 
 /** Adds `mergecast rollback`. */
 export function register(program: Command, io: Io): void {
@@ -9,7 +10,7 @@ export function register(program: Command, io: Io): void {
       .command('rollback')
       .description('write an execution that undoes a finished one; it is approved and run like any other')
       .argument('<ID>', 'ULID of the manifest, or the first characters of the execution id')
-      .option('--sandbox <URL>', 'an execution of this sandbox instead of a live one')
+      .addOption(sandboxOption('an execution of this sandbox instead of a live one'))
       .option('--push', "the sandbox's journal is at origin")
       .addHelpText('after', help),
   ).action(async (id: string, options: Record<string, unknown>) => {

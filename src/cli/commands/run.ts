@@ -1,6 +1,7 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import { withCommon } from '../common.ts';
 import type { Io } from '../io.ts';
+import { sandboxOption } from '../sandbox-option.ts';
 
 /** Adds `mergecast run`. */
 export function register(program: Command, io: Io): void {
@@ -10,7 +11,7 @@ export function register(program: Command, io: Io): void {
       .description('execute everything on the default branch that is approved, due and not yet executed')
       .option('--once', 'one pass, without waiting for other runners or doubts')
       .option('--shard <I/N>', 'work on one of N parts only', readShard)
-      .option('--sandbox <URL>', 'send everything to a sandbox on this machine')
+      .addOption(sandboxOption('send everything to a sandbox on this machine'))
       .option('--push', "keep the sandbox's journal at origin instead of in this repository")
       .option('--now <TIME>', 'take this as the time that decides what is due (sandbox only)', readTime)
       .addHelpText(

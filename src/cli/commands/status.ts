@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { withCommon } from '../common.ts';
 import type { Io } from '../io.ts';
+import { sandboxOption } from '../sandbox-option.ts';
 
 /** Adds `mergecast status`. */
 export function register(program: Command, io: Io): void {
@@ -8,7 +9,7 @@ export function register(program: Command, io: Io): void {
     program
       .command('status')
       .description('where every execution stands, and what the budgets hold; changes nothing')
-      .option('--sandbox <URL>', 'the world of this sandbox instead of the live one')
+      .addOption(sandboxOption('the world of this sandbox instead of the live one'))
       .option('--push', "the sandbox's journal is at origin")
       .addHelpText(
         'after',

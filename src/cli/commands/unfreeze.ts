@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { withCommon } from '../common.ts';
 import type { Io } from '../io.ts';
+import { sandboxOption } from '../sandbox-option.ts';
 
 /** Adds `mergecast unfreeze`. */
 export function register(program: Command, io: Io): void {
@@ -14,7 +15,7 @@ export function register(program: Command, io: Io): void {
         '--genesis',
         'write the first entry: this key and the default branch as it is now are trusted from here on',
       )
-      .option('--sandbox <URL>', 'unfreeze the sandbox instead of the live world')
+      .addOption(sandboxOption('unfreeze the sandbox instead of the live world'))
       .addHelpText(
         'after',
         '\nExamples:\n  mergecast unfreeze --reason "price corrected"\n  mergecast unfreeze --genesis',
