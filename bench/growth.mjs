@@ -37,7 +37,9 @@ export async function measureGrowth(sizes, rounds = 3) {
 /** Several executions, approved by one merge and executed by one run. Gives how many. */
 function execute(scene, count) {
   propose(scene, count);
-  scene.mergecast('run', '--sandbox', scene.url, '--format', 'json');
+  const { executions } = JSON.parse(scene.mergecast('run', '--sandbox', scene.url, '--format', 'json'));
+  const open = executions.filter(({ state }) => state !== 'SEALED');
+  if (open.length > 0) throw new Error(`not sealed: ${JSON.stringify(open[0])}`);
   return count;
 }
 
@@ -59,7 +61,8 @@ function write(scene) {
   const id = ulid();
   const folder = join('executions', 'acme', '2026-11', `note-${id.toLowerCase()}`);
   mkdirSync(join(scene.folder, folder), { recursive: true });
-  const step = `  note:\n    uses: slack/post-message\n    connection: team-chat\n    with: { channel: C0123456789, content: { text: "Hello ${id}" } }\n`;
+  // A channel of its own: a look-up reads the newest messages of a channel.
+  const step = `  note:\n    uses: slack/post-message\n    connection: team-chat\n    with: { channel: C${id.slice(-10)}, content: { text: "Hello ${id}" } }\n`;
   const manifest = `version: 1\nid: ${id}\ngeneration: 1\nbrand: acme\nsummary: Say hello.\nsteps:\n${step}`;
   writeFileSync(join(scene.folder, folder, 'execution.yaml'), manifest);
   return folder;
