@@ -28,14 +28,24 @@ export function requirementsFor(plan: Plan, policy: Policy, markets: readonly st
 
 function applies(rule: Rule, plan: Plan, policy: Policy, markets: readonly string[]): boolean {
   const when = rule.when ?? {};
+  const isNamed = namesPlan(when, plan);
+  return isNamed && isAbove(when, plan.effects, policy) && (when.markets === undefined || touches(when.markets, marketsOf(plan.effects, markets))); // prettier-ignore
+}
+
+function namesPlan({ risk, brands, platforms }: NonNullable<Rule['when']>, { effects, explanation }: Plan): boolean {
+  const used = effects.steps.map(({ connection }) => connection.platform);
   return (
-    (when.risk?.includes(plan.explanation.risk) ?? true) &&
-    (when.brands?.includes(plan.effects.brand) ?? true) &&
-    (when.platforms?.some((platform) => plan.effects.steps.some((step) => step.connection.platform === platform)) ??
-      true) &&
-    (when['audience-over'] === undefined || audienceOf(plan.effects) > when['audience-over']) &&
-    (when.markets === undefined || touches(when.markets, marketsOf(plan.effects, markets))) &&
-    (when['spend-over'] === undefined || spendsOver(plan.effects, when['spend-over'], policy))
+    (risk?.includes(explanation.risk) ?? true) &&
+    (brands?.includes(effects.brand) ?? true) &&
+    (platforms?.some((platform) => used.includes(platform)) ?? true)
+  );
+}
+
+function isAbove(when: NonNullable<Rule['when']>, effects: Effects, policy: Policy): boolean {
+  const { 'audience-over': people, 'spend-over': amount } = when;
+  return (
+    (people === undefined || audienceOf(effects) > people) &&
+    (amount === undefined || spendsOver(effects, amount, policy))
   );
 }
 

@@ -24,7 +24,10 @@ export function isDue(effects: Effects, now: Date, policy: ClosedHours, timezone
       why: `it was planned for ${words(schedule)} and not later than ${deadline.toISOString()}`,
     };
   if (now < at) return { is: 'waiting', until: at, why: `it is planned for ${words(schedule)}` };
-  if (closed === null) return { is: 'due' };
+  return closed === null ? { is: 'due' } : waitFor(closed, deadline);
+}
+
+function waitFor(closed: { readonly until: Date; readonly why: string }, deadline: Date): Due {
   const until = closed.until > deadline ? new Date(deadline.getTime() + 1) : closed.until;
   const doomed = closed.until > deadline ? '; it will expire before they end' : '';
   return { is: 'waiting', until, why: `${closed.why}${doomed}` };

@@ -2,7 +2,7 @@ import { reduce } from '../journal/reduce.ts';
 import { sandboxTimings, type Timings } from '../journal/timings.ts';
 import type { JournalState } from '../journal/state.ts';
 import { attemptOf, type Attempt } from './attempt.ts';
-import type { Broken, Candidate, Reloaded } from './candidate.ts';
+import type { Reloaded } from './candidate.ts';
 import type { Chain } from './chain-writer.ts';
 import { readDefaultBranch, type DefaultBranch } from './discover.ts';
 import { driveExecution } from './drive-execution.ts';
@@ -30,27 +30,36 @@ export async function drive(engine: Engine, chain: Chain, executionId: string, p
   return attemptOf(session, stop, path);
 }
 
-/** What the default branch says now: found by identity, wherever the folder was moved to. */
+/** What the default branch says now. */
 async function reload(engine: Engine, chain: Chain, executionId: string): Promise<Reloaded> {
   const branch = await currentBranch(engine);
   const authorised = reduce(chain.entries)?.authorised;
   if (branch === null || authorised === undefined) return { is: 'broken', findings: [] };
-  const { id, generation } = authorised.effects;
-  const folders = branch.folders.toSorted((a, b) => Number(b === authorised.path) - Number(a === authorised.path));
+  return findAgain(branch, authorised, executionId);
+}
+
+/** Found by identity, wherever the folder was moved to; where it was is looked at first. */
+async function findAgain(
+  branch: DefaultBranch,
+  { path, effects }: JournalState['authorised'],
+  executionId: string,
+): Promise<Reloaded> {
+  const key = `${effects.id}.${effects.generation}`;
   let broken: Reloaded = { is: 'gone' };
-  for (const folder of folders) {
-    const known = folder === authorised.path || (await branch.hint(folder))?.key;
-    // No hint proves nothing: YAML can be written in many ways.
-    if (typeof known === 'string' && known !== `${id}.${generation}`) continue;
+  for (const folder of branch.folders.toSorted((a, b) => Number(b === path) - Number(a === path))) {
+    const match = folder === path ? 'yes' : await matchHint(branch, folder, key);
+    if (match === 'no') continue;
     const candidate = await branch.candidate(folder);
-    if (isThis(candidate, executionId)) return { is: 'found', candidate };
-    if ('findings' in candidate && known !== undefined) broken = { is: 'broken', findings: candidate.findings };
+    if ('findings' in candidate && match === 'yes') broken = { is: 'broken', findings: candidate.findings };
+    if (!('findings' in candidate) && candidate.executionId === executionId) return { is: 'found', candidate };
   }
   return broken;
 }
 
-function isThis(candidate: Candidate | Broken, executionId: string): candidate is Candidate {
-  return !('findings' in candidate) && candidate.executionId === executionId;
+/** No hint proves nothing: YAML can be written in many ways. */
+async function matchHint(branch: DefaultBranch, folder: string, key: string): Promise<'yes' | 'no' | 'perhaps'> {
+  const hint = await branch.hint(folder);
+  return hint === null ? 'perhaps' : hint.key === key ? 'yes' : 'no';
 }
 
 /** The branch as last read, while its tip did not move. */

@@ -55,29 +55,28 @@ async function onePass(
   options: RunOptions,
   attempts: Map<string, Attempt>,
 ): Promise<void> {
-  const halted = await findHalted(engine, snapshot, branch);
   // What is looked at again is found afresh: its folder may be gone by now.
   for (const [key, attempt] of attempts) if (!isSettled(attempt)) attempts.delete(key);
-  const met = new Set<string>();
-  for (const folder of branch.folders) {
-    const known = attempts.get(folder);
-    const attempt = isSettled(known) ? known : await runFolder(engine, snapshot, branch, halted, folder, options.shard);
-    if (attempt === null || attempt === undefined) continue;
-    attempts.set(folder, attempt);
-    met.add(attempt.report.executionId);
-  }
+  const halted = await findHalted(engine, snapshot, branch);
+  for (const folder of branch.folders)
+    await once(attempts, folder, () => runFolder(engine, snapshot, branch, halted, folder, options.shard));
+  const met = new Set([...attempts.values()].map(({ report: { executionId } }) => executionId));
   // Begun or approved, and its manifest is gone: finished or cancelled all the same.
   for (const [executionId, tip] of snapshot.tips) {
-    const isDone = met.has(executionId) || snapshot.logged.has(executionId);
-    if (isDone || isSettled(attempts.get(executionId))) continue;
-    const attempt = await runJournal(engine, executionId, tip, halted, options.shard);
-    if (attempt !== null) attempts.set(executionId, attempt);
+    if (met.has(executionId) || snapshot.logged.has(executionId)) continue;
+    await once(attempts, executionId, () => runJournal(engine, executionId, tip, halted, options.shard));
   }
 }
 
+/** What was settled in an earlier pass of this run is not touched again. */
+async function once(attempts: Map<string, Attempt>, key: string, work: () => Promise<Attempt | null>): Promise<void> {
+  const attempt = attempts.has(key) ? null : await work();
+  if (attempt !== null) attempts.set(key, attempt);
+}
+
 /** Nothing more can be done about it in this run. */
-function isSettled(attempt: Attempt | undefined): boolean {
-  return attempt !== undefined && attempt.retryAt === undefined;
+function isSettled(attempt: Attempt): boolean {
+  return attempt.retryAt === undefined;
 }
 
 /** A pusher can swap the parents of a merge: the base that was recorded must lie on the first-parent line. */

@@ -105,7 +105,7 @@ describe('audit verify and run name', { timeout: 60_000 }, () => {
     const thief = signerFrom(makePrivateKey());
     for (const ref of repository.git('for-each-ref', '--format=%(refname)', prefix).split('\n')) {
       let previous = '';
-      rewrite(ref, ({ body, signature: _, version: _version, ...facts }) => {
+      rewrite(ref, ({ body, signature: _signature, version: _version, ...facts }) => {
         const own = body.kind === 'GENESIS' ? { ...body, publicKey: thief.publicKey } : body;
         const signed = signEntry(own, { ...facts, previous, at: new Date(facts.at) }, thief);
         previous = hashOfEntry(signed);

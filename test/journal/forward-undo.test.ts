@@ -1,8 +1,9 @@
 import { expect, it, vi } from 'vitest';
+import type { nextUndo as nextUndoOfEngine } from '../../src/journal/next-undo.ts';
 import type { JournalState } from '../../src/journal/state.ts';
 import { simulate } from '../support/simulation/simulate.ts';
 
-type NextUndo = typeof import('../../src/journal/next-undo.ts');
+type NextUndo = { nextUndo: typeof nextUndoOfEngine };
 
 // Steps in the wrong order: what went up first comes down first.
 vi.mock('../../src/journal/next-undo.ts', async (original) => {

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { JournalStore, PushOutcome, RefUpdate, StoredEntry } from '../../core/journal-port.ts';
+import type { AddedFile, JournalStore, PushOutcome, RefUpdate, StoredEntry } from '../../core/journal-port.ts';
 import { ObjectReader } from './object-reader.ts';
 import { pushRefs } from './push-refs.ts';
 import { readCommit } from './read-commit.ts';
@@ -24,10 +24,8 @@ export interface StoreOptions {
 export async function openJournalStore(options: StoreOptions): Promise<JournalStore & { close(): Promise<void> }> {
   const { directory, remote } = options;
   const reader = new ObjectReader(directory);
-  const objects = resolve(
-    directory,
-    (await gitText(['rev-parse', '--git-path', 'objects'], { directory }))?.trim() ?? '',
-  );
+  const found = await gitText(['rev-parse', '--git-path', 'objects'], { directory });
+  const objects = resolve(directory, found?.trim() ?? '');
   const local = (ref: string): string => (remote === '.' ? ref : ref.replace('refs/heads/', mirror));
   const url = remote === '.' ? null : await gitText(['config', '--get', 'remote.origin.url'], { directory });
   let pushes = 0;
@@ -37,40 +35,43 @@ export async function openJournalStore(options: StoreOptions): Promise<JournalSt
       return pushes;
     },
     refresh: () => fetchAll(options),
-    tips: async (below) => {
-      const lines = await gitText(['for-each-ref', '--format=%(objectname) %(refname)', local(below)], {
-        directory,
-      });
-      return new Map(
-        (lines ?? '').split('\n').filter(Boolean).map((line) => {
-          const [id, ref] = line.split(' ');
-          return [(ref ?? '').replace(mirror, 'refs/heads/'), id ?? ''];
-        }),
-      ); // prettier-ignore
-    },
+    tips: (below) => readTips(directory, local(below)),
     chain: (tip, after) => readChain(reader, tip, after),
-    write: async (entryText, message, parent, files = []) => {
-      const base = parent === null || files.length === 0 ? null : ((await readCommit(reader, parent))?.tree ?? null);
-      const inherited = files.length === 0 && parent !== null ? await treeWithLogs(reader, parent) : base;
-      const added = new Map([['entry.json', entryText], ...files.map(({ path, text }) => [path, text] as const)]);
-      const tree = await writeTree(objects, reader, inherited, added);
-      return writeCommit(objects, tree, parent, message);
-    },
+    write: (text, message, parent, files = []) => writeEntry({ reader, objects }, text, message, parent, files),
     push: async (updates: readonly RefUpdate[]): Promise<PushOutcome> => {
       pushes += 1;
       const outcome = await pushRefs({ directory, remote }, updates);
       if (outcome.is === 'ok' && remote !== '.') await follow(directory, updates, local);
       return outcome;
     },
-    files: async (commit, folder) => {
-      const lines = await gitFields(['ls-tree', '-r', '-z', '--full-tree', commit, '--', `${folder}/`], {
-        directory,
-      });
-      return new Map((lines ?? []).map((line) => [line.slice(line.indexOf('\t') + 1), line.split(/[ \t]/)[2] ?? '']));
-    },
+    files: (commit, folder) => readFiles(directory, commit, folder),
     readFile: async (commit, path) => (await reader.read(`${commit}:${path}`))?.content?.toString('utf8') ?? null,
     close: () => reader.close(),
   };
+}
+
+async function readTips(directory: string, below: string): Promise<Map<string, string>> {
+  const text = await gitText(['for-each-ref', '--format=%(objectname) %(refname)', below], { directory });
+  const lines = (text ?? '').split('\n').filter(Boolean).map((line) => line.split(' ')); // prettier-ignore
+  return new Map(lines.map(([id = '', ref = '']) => [ref.replace(mirror, 'refs/heads/'), id]));
+}
+
+async function readFiles(directory: string, commit: string, folder: string): Promise<Map<string, string>> {
+  const lines = await gitFields(['ls-tree', '-r', '-z', '--full-tree', commit, '--', `${folder}/`], { directory });
+  return new Map((lines ?? []).map((line) => [line.slice(line.indexOf('\t') + 1), line.split(/[ \t]/)[2] ?? '']));
+}
+
+async function writeEntry(
+  { reader, objects }: { readonly reader: ObjectReader; readonly objects: string },
+  text: string,
+  message: string,
+  parent: string | null,
+  files: readonly AddedFile[],
+): Promise<string> {
+  const base = parent === null || files.length === 0 ? null : ((await readCommit(reader, parent))?.tree ?? null);
+  const inherited = files.length === 0 && parent !== null ? await treeWithLogs(reader, parent) : base;
+  const added = new Map([['entry.json', text], ...files.map((one) => [one.path, one.text] as const)]);
+  return writeCommit(objects, await writeTree(objects, reader, inherited, added), parent, message);
 }
 
 /** A log commit without new files (MONTH) keeps the files of its parent; other chains hold `entry.json` alone. */

@@ -29,7 +29,8 @@ export async function pushRefs(
   if (now === null) return { is: 'unknown', why };
   if (updates.every(({ ref, next }) => now.get(ref) === next)) return { is: 'ok' };
   if (updates.some(({ ref, expect }) => (now.get(ref) ?? null) !== expect)) return { is: 'lost' };
-  return { is: 'rejected', why };
+  // A push that was broken off may land yet.
+  return answer.code === null ? { is: 'unknown', why: 'the push took too long' } : { is: 'rejected', why };
 }
 
 async function readTips(

@@ -1,5 +1,5 @@
 import type { Engine } from '../../../src/execute/engine.ts';
-import { runDue, type RunReport } from '../../../src/execute/run-due.ts';
+import { runDue } from '../../../src/execute/run-due.ts';
 import { appendControl } from '../../../src/execute/set-freeze.ts';
 import { writeGenesis } from '../../../src/execute/write-genesis.ts';
 import { verifyJournal } from '../../../src/history/verify-journal.ts';
@@ -130,7 +130,7 @@ async function nothingAgain(world: SimulatedWorld): Promise<string[]> {
   const before = JSON.stringify([[...world.origin.refs], world.platform.things]);
   const report = await alone(world, 'again', (engine) => runDue(engine, { once: false }));
   const isSame = JSON.stringify([[...world.origin.refs], world.platform.things]) === before;
-  const open = (report as RunReport).findings.map(({ code }) => code);
+  const open = report.findings.map(({ code }) => code);
   return [
     ...(isSame ? [] : ['a run after the end changed something']),
     ...open.map((code) => `the last run said ${code}`),
