@@ -29,6 +29,7 @@ export async function readDefaultBranch(engine: Engine, base: string): Promise<R
   if (!policy.ok) return policy;
   const brands = new Map<string, Promise<Result<LoadedBrand>>>();
   const known = new Map<string, Promise<Candidate | Broken>>();
+  const hints = new Map<string, ReturnType<typeof readHint>>();
   const brand = (slug: string): Promise<Result<LoadedBrand>> => {
     const loading = brands.get(slug) ?? loadBrand(tree, slug);
     brands.set(slug, loading);
@@ -44,7 +45,11 @@ export async function readDefaultBranch(engine: Engine, base: string): Promise<R
       known.set(folder, found);
       return found;
     },
-    hint: (folder) => readHint(tree, folder),
+    hint: (folder) => {
+      const found = hints.get(folder) ?? readHint(tree, folder);
+      hints.set(folder, found);
+      return found;
+    },
   });
 }
 
@@ -133,11 +138,13 @@ async function evaluate(
 
 /** A look at two lines, so that thousands of finished executions need not be parsed and planned at every run. */
 async function readHint(tree: Tree, folder: string): Promise<{ key: string; folderId: string } | null> {
-  const bytes = await tree.read(`${folder}/execution.yaml`, 256 * 1024);
+  const [bytes, folderId] = await Promise.all([
+    tree.read(`${folder}/execution.yaml`, 256 * 1024),
+    tree.folderId(folder),
+  ]);
   const text = bytes === null ? '' : Buffer.from(bytes).toString('utf8');
   const id = /^id: *["']?([0-7][0-9A-HJKMNP-TV-Z]{25})\b/m.exec(text)?.[1];
   const generation = /^generation: *(\d+)/m.exec(text)?.[1];
-  const folderId = await tree.folderId(folder);
   return id === undefined || generation === undefined || folderId === null
     ? null
     : { key: `${id}.${generation}`, folderId };

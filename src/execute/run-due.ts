@@ -58,6 +58,8 @@ async function onePass(
   // What is looked at again is found afresh: its folder may be gone by now.
   for (const [key, attempt] of attempts) if (!isSettled(attempt)) attempts.delete(key);
   const halted = await findHalted(engine, snapshot, branch);
+  // All at once: of thousands that are finished nothing more than this is read.
+  await Promise.all(branch.folders.map((folder) => branch.hint(folder)));
   for (const folder of branch.folders)
     await once(attempts, folder, () => runFolder(engine, snapshot, branch, halted, folder, options.shard));
   const met = new Set([...attempts.values()].map(({ report: { executionId } }) => executionId));

@@ -91,10 +91,10 @@ async function readChain(reader: ObjectReader, tip: string, after?: string): Pro
   const entries: StoredEntry[] = [];
   for (let next: string | undefined = tip; next !== after;) {
     if (next === undefined) return null;
-    const commit = await readCommit(reader, next);
+    const at: string = next;
+    const [commit, object] = await Promise.all([readCommit(reader, at), reader.read(`${at}:entry.json`)]);
     if (commit === null) return null;
-    const object = await reader.read(`${next}:entry.json`, 32 * 1024 * 1024);
-    entries.push({ commit: next, text: object?.content?.toString('utf8') ?? null });
+    entries.push({ commit: at, text: object?.content?.toString('utf8') ?? null });
     next = commit.parents[0];
     if (next === undefined && after === undefined) break;
   }

@@ -26,12 +26,12 @@ export class ObjectReader {
   }
 
   /** The object that an expression such as `<commit>:<path>` names, or null where there is none. */
-  read(expression: string, maximum = Number.MAX_SAFE_INTEGER): Promise<GitObject | null> {
+  async read(expression: string, maximum = Number.MAX_SAFE_INTEGER): Promise<GitObject | null> {
     // A line break would be a second command to git.
-    if (/[\n\0]/.test(expression)) return Promise.resolve(null);
-    const answer = this.queue.then(() => this.ask(expression, maximum));
-    this.queue = answer.catch(() => undefined);
-    return answer;
+    if (/[\n\0]/.test(expression)) return null;
+    if (maximum === Number.MAX_SAFE_INTEGER) return this.ask(`contents ${expression}`, true);
+    const found = await this.ask(`info ${expression}`, false);
+    return found === null || found.size > maximum ? found : this.ask(`contents ${found.id}`, true);
   }
 
   /** Ends the git process. */
@@ -41,17 +41,20 @@ export class ObjectReader {
     this.child = null;
   }
 
-  private async ask(expression: string, maximum: number): Promise<GitObject | null> {
-    const child = this.start();
-    child.stdin.write(`info ${expression}\nflush\n`);
+  /** Questions go out at once and are answered in their order, so that many cost little more than one. */
+  private ask(command: string, isWhole: boolean): Promise<GitObject | null> {
+    this.start().stdin.write(`${command}\nflush\n`);
+    const answer = this.queue.then(() => this.answer(isWhole));
+    this.queue = answer.catch(() => undefined);
+    return answer;
+  }
+
+  private async answer(isWhole: boolean): Promise<GitObject | null> {
     const header = /^([0-9a-f]+) (\w+) (\d+)$/.exec(await this.line());
     if (header === null) return null;
-    const [, id, type, digits] = header;
+    const [, id = '', type = '', digits] = header;
     const size = Number(digits);
-    if (id === undefined || type === undefined) return null;
-    if (size > maximum) return { id, type, size, content: null };
-    child.stdin.write(`contents ${id}\nflush\n`);
-    await this.line();
+    if (!isWhole) return { id, type, size, content: null };
     const content = await this.bytes(size);
     await this.bytes(1);
     return { id, type, size, content };
@@ -59,6 +62,7 @@ export class ObjectReader {
 
   private start(): ChildProcessWithoutNullStreams {
     if (this.child !== null) return this.child;
+    this.buffered = Buffer.alloc(0);
     const child = spawn('git', [...hardenedFlags, 'cat-file', '--batch-command', '--buffer'], {
       cwd: this.directory,
       env: hardenedEnvironment(),
