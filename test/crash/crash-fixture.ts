@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
-import { startSandbox, type RunningSandbox } from '../../src/sandbox/start-sandbox.ts';
+import { startSandbox } from '../../src/sandbox/start-sandbox.ts';
 import type { Effect } from '../../src/sandbox/kit/index.ts';
 import { BrandRepository } from '../support/brand-repository.ts';
 import { ensureBundle, program } from '../support/bundle.ts';
@@ -37,34 +37,60 @@ export async function makeTemplate(kind: string): Promise<BrandRepository> {
   return repository;
 }
 
+/** A sandbox of a test, in this process or, to be killed, in one of its own. */
+interface Platform {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
 /** A copy of the template with keys, home and a sandbox of its own. */
 export class CrashPlace {
   readonly root = mkdtempSync(join(tmpdir(), 'mergecast-crash-'));
   readonly folder = join(this.root, 'work');
   private readonly started: ChildProcess[] = [];
-  private readonly sandbox: RunningSandbox;
-  readonly world: Pick<SandboxFixture, 'call' | 'effects' | 'fault'>;
+  private platform: Platform = { url: '', close: async () => undefined };
 
-  private constructor(template: BrandRepository, sandbox: RunningSandbox) {
+  private constructor(template: BrandRepository) {
     cpSync(template.root, this.root, { recursive: true });
-    this.sandbox = sandbox;
-    this.world = caller(sandbox.url);
   }
 
-  static async make(template: BrandRepository): Promise<CrashPlace> {
-    const folder = mkdtempSync(join(tmpdir(), 'mergecast-crash-state-'));
-    const sandbox = await startSandbox({ stateFile: join(folder, 'state.ndjson') });
-    if (!sandbox.ok) throw new Error(sandbox.error[0]?.message);
-    const { close } = sandbox.value;
-    const remove = async (): Promise<void> => {
-      await close();
-      rmSync(folder, { recursive: true, force: true });
-    };
-    return new CrashPlace(template, { ...sandbox.value, close: remove });
+  static async make(template: BrandRepository, options: { isProcess?: boolean } = {}): Promise<CrashPlace> {
+    const place = new CrashPlace(template);
+    if (options.isProcess === true) await place.restartSandbox();
+    else place.platform = await place.sandboxHere();
+    return place;
   }
 
   get url(): string {
-    return this.sandbox.url;
+    return this.platform.url;
+  }
+
+  get world(): Pick<SandboxFixture, 'call' | 'effects' | 'fault'> {
+    return caller(this.url);
+  }
+
+  /** Kills the sandbox where it lives in a process of its own. */
+  killSandbox(): Promise<void> {
+    return this.platform.close();
+  }
+
+  /** Starts it in a process of its own; a second time on the same port, with what it had written down. */
+  async restartSandbox(): Promise<void> {
+    await this.platform.close();
+    const port = this.url === '' ? '0' : new URL(this.url).port;
+    const { child, ended } = this.start(['sandbox', '--port', port, '--state', join(this.root, 'state.ndjson')]);
+    const line = await new Promise<string>((resolve) => child.stdout?.once('data', (chunk: Buffer) => resolve(chunk.toString()))); // prettier-ignore
+    const close = async (): Promise<void> => {
+      child.kill('SIGKILL');
+      await ended;
+    };
+    this.platform = { url: (JSON.parse(line) as { url: string }).url, close };
+  }
+
+  private async sandboxHere(): Promise<Platform> {
+    const sandbox = await startSandbox({ stateFile: join(this.root, 'state.ndjson') });
+    if (!sandbox.ok) throw new Error(sandbox.error[0]?.message);
+    return sandbox.value;
   }
 
   /** Starts the bundled command here; `killAt` is a crash point. */
@@ -107,7 +133,7 @@ export class CrashPlace {
 
   async remove(): Promise<void> {
     for (const child of this.started) if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
-    await this.sandbox.close();
+    await this.platform.close();
     rmSync(this.root, { recursive: true, force: true });
   }
 }
