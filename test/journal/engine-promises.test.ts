@@ -3,12 +3,13 @@ import type { Engine } from '../../src/execute/engine.ts';
 import { runDue, type RunReport } from '../../src/execute/run-due.ts';
 import { appendControl } from '../../src/execute/set-freeze.ts';
 import { writeGenesis } from '../../src/execute/write-genesis.ts';
+import type { Entry } from '../../src/journal/entry.ts';
 import { sandboxTimings } from '../../src/journal/timings.ts';
 import type { PinInput } from '../support/simulation/paper-connector.ts';
 import { paperRegistry } from '../support/simulation/paper-connector.ts';
 import { randomFrom } from '../support/simulation/random.ts';
 import { commitExecutions, type Planned } from '../support/simulation/scenario.ts';
-import { idOf, SimulatedWorld } from '../support/simulation/simulated-world.ts';
+import { idOf, names, SimulatedWorld } from '../support/simulation/simulated-world.ts';
 
 let world: SimulatedWorld;
 
@@ -121,3 +122,34 @@ async function anotherAction(uses: string): ReturnType<Engine['registry']['actio
   const action = await paperRegistry.actions[uses]?.load();
   return action === undefined ? null : { ...action, assemble: () => ({ ok: false, error: [] }) };
 }
+
+describe('how long permission holds', () => {
+  it('is counted from the moment before it was read, not from the intent', async () => {
+    const one = planned(6, [pin]);
+    await commitExecutions(world, [one], { approve: true });
+    await alone((engine) => writeGenesis(engine));
+    let asked = 0;
+    const late: number[] = [];
+    world.watch = () => {
+      const texts = world.origin.texts(names.execution(one.executionId));
+      const bodies = texts.map((text) => (JSON.parse(text) as Entry).body);
+      const intent = bodies.findLast((body) => body.kind === 'INTENT');
+      late.push(Date.parse(intent?.notAfter ?? '') - asked - sandboxTimings.notAfter);
+    };
+    const done = await run((engine) => ({
+      ...engine,
+      store: {
+        ...engine.store,
+        refresh: async () => {
+          asked = world.turns.now;
+          // The store answers slowly: what it says is old by the time it is heard.
+          world.turns.now += 1_000;
+          return engine.store.refresh();
+        },
+      },
+    }));
+    expect(statesOf(done)).toEqual(['SEALED']);
+    expect(late).toHaveLength(1);
+    expect(late[0]).toBeLessThanOrEqual(0);
+  });
+});
