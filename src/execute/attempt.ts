@@ -32,13 +32,16 @@ export function attemptOf(session: Session, stop: Progress & { is: 'stop' }, pat
       ...(reason !== undefined && { reason }),
       ...(until !== undefined && { until: until.toISOString() }),
       ...(findings !== undefined && { findings }),
-      ...verificationOf(state),
+      ...afterwardsOf(state),
     },
   };
 }
 
-function verificationOf({ verified }: JournalState): Pick<ExecutionReport, 'verification'> {
-  return verified === null ? {} : { verification: verified.steps };
+function afterwardsOf({ verified, orphans }: JournalState): Pick<ExecutionReport, 'verification' | 'orphans'> {
+  return {
+    ...(orphans.length > 0 && { orphans }),
+    ...(verified !== null && { verification: verified.steps }),
+  };
 }
 
 const failures: ReadonlySet<string> = new Set(['COMPENSATED', 'COMPENSATION-FAILED', 'NEEDS-HUMAN', 'REFUSED']);
@@ -79,7 +82,7 @@ export function reportOfLog(log: Log, path: string): ExecutionReport {
     state: name === 'CLAIMED' ? 'SEALED' : name,
     steps: stepReports(state),
     ...(reason !== undefined && { reason }),
-    ...verificationOf(state),
+    ...afterwardsOf(state),
   };
 }
 

@@ -18,6 +18,8 @@ export interface ExecutionReport {
   /** ISO instant of the next look, where one is known. */
   readonly until?: string;
   readonly findings?: readonly Finding[];
+  /** Inert things, such as drafts, that stay behind on a platform or may have. */
+  readonly orphans?: readonly string[];
   /** How the read-back compared, after success. */
   readonly verification?: readonly {
     readonly step: string;

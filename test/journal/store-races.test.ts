@@ -19,7 +19,7 @@ afterEach(() => repository.remove());
 
 /** Several processes, each with a clone of its own, that push one entry behind the same tip at the same moment. */
 async function race(writers: number, text: (index: number) => string, expected: string | null): Promise<string[]> {
-  const script = join(import.meta.dirname, '../support/push-entry.ts');
+  const script = join(import.meta.dirname, '../support/run-push-entry.ts');
   const children = Array.from({ length: writers }, (_, index) => {
     const folder = join(repository.root, `clone-${index}`);
     repository.git('clone', '-q', repository.origin, folder);

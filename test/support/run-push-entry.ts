@@ -1,5 +1,5 @@
 // Writes one entry and pushes it once standard input says so; prints `ready`, then the outcome.
-// Usage: push-entry.ts REPOSITORY REF TEXT [EXPECTED]
+// Usage: run-push-entry.ts REPOSITORY REF TEXT [EXPECTED]
 import { once } from 'node:events';
 import { openJournalStore } from '../../src/adapters/git/journal-store.ts';
 
