@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { sandboxFixture } from '../support/sandbox-fixture.ts';
+import { sandboxFixture, type Seen } from '../support/sandbox-fixture.ts';
 
 const key = 'cd34'.repeat(5);
 const message = {
@@ -34,6 +34,29 @@ it('shows metadata only to who asks for them, and only one channel', async () =>
       .call('GET', `/slack/api/conversations.history?channel=C1&oldest=${String(json['ts'])}${more}`)
       .then((seen) => seen.json['messages']);
   expect([await from(''), await from('&inclusive=true')]).toEqual([[], [expect.objectContaining({ ts: json['ts'] })]]);
+});
+
+it('leads through a long history page by page, each message once, whatever is posted meanwhile', async () => {
+  const slack = await sandboxFixture();
+  const post = (text: string): Promise<Seen> =>
+    slack.call('POST', '/slack/api/chat.postMessage', { channel: 'C1', text });
+  for (const text of ['1', '2', '3', '4', '5']) await post(text);
+  const seen: unknown[] = [];
+  let more = '';
+  for (let page = 0; page < 3; page += 1) {
+    const { json } = await slack.call('GET', `/slack/api/conversations.history?channel=C1&limit=2${more}`);
+    const next = (json['response_metadata'] as { next_cursor?: string } | undefined)?.next_cursor;
+    seen.push(
+      (json['messages'] as { text: string }[]).map(({ text }) => text),
+      json['has_more'],
+      next !== undefined,
+    );
+    more = `&cursor=${encodeURIComponent(next ?? '')}`;
+    await post('meanwhile');
+  }
+  expect(seen).toEqual([['5', '4'], true, true, ['3', '2'], true, true, ['1'], false, false]);
+  const wrong = await slack.call('GET', '/slack/api/conversations.history?channel=C1&cursor=page-2');
+  expect(wrong.json).toMatchObject({ ok: false, error: 'invalid_cursor' });
 });
 
 it('takes a message back, once', async () => {

@@ -37,14 +37,13 @@ export async function findByKey(
     if (found.is !== 'read') return found;
     const ours = found.messages.find((message) => message.key === key);
     if (ours !== undefined) return ours;
-    if (found.isAll) return { is: 'absent' };
     oldest = Math.min(oldest, ...found.messages.map(({ ts }) => Number(ts)));
+    const isFarEnough = since !== undefined && oldest < Date.parse(since) / 1000 - skew;
+    if (found.isAll || isFarEnough) return { is: 'absent' };
     // More than we see and no way on.
     if (found.cursor === '') break;
     cursor = found.cursor;
   }
-  const isFarEnough = since !== undefined && oldest < Date.parse(since) / 1000 - skew;
-  if (isFarEnough) return { is: 'absent' };
   return {
     is: 'cannot-tell',
     why: 'our message is not among the newest of the channel, and those do not reach back far',

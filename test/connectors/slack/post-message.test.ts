@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { findByKey } from '../../../src/connectors/slack/find-message.ts';
 import { messageText, readableText } from '../../../src/connectors/slack/message-text.ts';
 import { assembleContext } from '../../../src/plan/assemble-context.ts';
 import type { Answer } from '../../../src/core/ports.ts';
@@ -129,6 +130,20 @@ describe('looking for a message', () => {
     const request = { method: 'POST', path: '/', headers: {}, json: { channel: 'C0123456789' } };
     const facts = { operation, connection: step.connection, key: 'k', marker: '', request, receipts: {}, since };
     expect(await action.operations['post']?.probe?.(facts, history(6, 9, 'k'))).toMatchObject({ is });
+  });
+
+  it('pages through the history of the stand-in, which gives 200 messages at a time', async () => {
+    const server = await sandboxFixture();
+    const planned = await mustPlan(uses);
+    const [operation] = planned.step.operations;
+    if (operation === undefined) throw new Error('no operation');
+    const made = conduct(server, planned);
+    const { request } = await made.make(operation);
+    const channel = String((request.json as { channel: string }).channel);
+    for (let count = 0; count < 200; count += 1)
+      await server.call('POST', '/slack/api/chat.postMessage', { channel, text: `another ${count}` });
+    expect(await made.probe(operation)).toMatchObject({ is: 'found', receipt: { id: expect.any(String) } });
+    expect(await findByKey(made.read, channel, 'f'.repeat(20))).toEqual({ is: 'absent' });
   });
 
   it('does not take back what somebody has edited', async () => {
