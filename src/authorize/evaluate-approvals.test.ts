@@ -64,7 +64,13 @@ describe('an approval is ignored, with its reason', () => {
       'unknown key',
       by('ines', { trust: 'unknown-key', why: 'the branch adds it' }),
       {},
-      /key that is not allowed: the branch adds it\./,
+      /key that is not allowed: the branch adds it\. Approve with an allowed key\.$/,
+    ],
+    [
+      'unknown key that another cannot replace',
+      by('ines', { trust: 'unknown-key', why: 'it is new', remedy: 'Trust it.' }),
+      {},
+      /key that is not allowed: it is new\. Trust it\.$/,
     ],
     ['bad signature', by('ines', { trust: 'bad-signature' }), { world: 'sandbox:x' }, /signature is not valid/],
     [

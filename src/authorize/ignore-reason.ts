@@ -51,7 +51,7 @@ function contentReason(candidate: CandidateApproval, { plan }: ApprovalInput): s
 function trustReason(candidate: CandidateApproval, { policy, world }: ApprovalInput): string | null {
   const why = candidate.why === undefined ? '' : `: ${candidate.why}`;
   if (candidate.trust === 'unknown-key')
-    return `signed with a key that is not allowed${why}. Approve with an allowed key.`;
+    return `signed with a key that is not allowed${why}. ${candidate.remedy ?? 'Approve with an allowed key.'}`;
   if (candidate.trust === 'bad-signature') return `the signature is not valid${why}. Approve again.`;
   if (candidate.why !== undefined) return `${candidate.why}.`;
   if (candidate.trust === 'on-trust' && world === 'live' && policy.approvals?.['on-trust'] !== true)

@@ -18,4 +18,6 @@ export interface CandidateApproval {
   readonly supersededBy?: string;
   /** Whatever makes it void whoever gave it. */
   readonly why?: string;
+  /** What to do about it, where approving again is not the answer. */
+  readonly remedy?: string;
 }

@@ -258,4 +258,19 @@ describe('findApprovals signed', () => {
     });
     expect(found.candidates).toMatchObject([{ trust: 'unknown-key' }]);
   });
+
+  it('says of a key that was added after the trusted base what happened, and what to do', async () => {
+    const base = git('any', 'rev-parse', 'main');
+    commit('root', path, list(`ines@work.example ${makeKey('ines-key')}`));
+    approve('ines', { key: 'ines-key' });
+    const at = git('any', 'rev-parse', 'main');
+    const { candidates } = await findApprovals(repository, at, identity, { signersAt: [base] });
+    expect(candidates).toMatchObject([
+      {
+        trust: 'unknown-key',
+        why: expect.stringContaining(`was added after ${base.slice(0, 12)}`),
+        remedy: expect.stringContaining('mergecast unfreeze --genesis'),
+      },
+    ]);
+  });
 });

@@ -42,10 +42,9 @@ export async function findApprovals(
 ): Promise<FoundApprovals> {
   const merges = (await listApprovalMerges(repository, tip)).filter(({ digests }) => digests.has(executionId));
   const current = merges[0]?.digests.get(executionId);
-  const signersAt = [tip, ...(options.signersAt ?? [])];
   const candidates = await Promise.all(
     merges.map(async (merge) => {
-      const proof = await judgeSignature(repository, merge.commit, signersAt);
+      const proof = await judgeSignature(repository, merge.commit, tip, options.signersAt ?? []);
       return candidateOf(merge, merge.digests.get(executionId) ?? '', proof, current ?? '');
     }),
   );
@@ -77,6 +76,7 @@ function candidateOf(merge: ApprovalMerge, digest: string, proof: Proof, current
     ...(spend === undefined ? {} : { spend }),
     ...(digest === current ? {} : { supersededBy: current }),
     ...(why === undefined ? {} : { why }),
+    ...('remedy' in proof && { remedy: proof.remedy }),
   };
 }
 
