@@ -7,8 +7,11 @@ import type { Engine } from './engine.ts';
 import { openChain } from './open-chain.ts';
 import { pushFinding } from './push-finding.ts';
 
-/** Appends to the control ref; success only after the store has acknowledged it. Other writers are waited out. */
-export async function appendControl(engine: Engine, body: Body): Promise<Result<null>> {
+/**
+ * Appends to the control ref; success only after the store has acknowledged it. Other writers are waited out. Gives what
+ * was written: in a journal that has begun, a genesis becomes a new base.
+ */
+export async function appendControl(engine: Engine, body: Body): Promise<Result<Body>> {
   for (let attempt = 0; attempt < 10; attempt += 1) {
     const chain = await openControl(engine);
     if (!chain.ok) return chain;
@@ -16,7 +19,7 @@ export async function appendControl(engine: Engine, body: Body): Promise<Result<
     if (!written.ok) return written;
     await append(engine, chain.value, [written.value]);
     const pushed = await pushChains(engine, [chain.value]);
-    if (pushed.is === 'ok') return success(null);
+    if (pushed.is === 'ok') return success(written.value);
     if (pushed.is !== 'lost') return failure([await pushFinding(engine, pushed)]);
   }
   return failure([finding('journal/store-unreachable', { why: 'other runners kept writing' })]);

@@ -70,6 +70,10 @@ describe('init', { timeout: 60_000 }, () => {
 
   it('explains each file, and says what comes next', async () => {
     const { stdout } = await init('--yes');
+    const { publicKeys } = (await commandLine(['audit', 'verify', '--format', 'json'], { cwd: folder })).json<{
+      publicKeys: { live: string };
+    }>();
+    expect(stdout).toContain(`(it is no secret):\n  ${publicKeys.live}\n`);
     expect(stdout).toContain('mergecast.yaml\n    the policy: who approves what, and the limits');
     expect(stdout).toContain('mergecast new blog');
     expect(Math.max(...stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);

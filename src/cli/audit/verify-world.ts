@@ -1,7 +1,6 @@
 import { listApprovalMerges } from '../../adapters/forge-local/index.ts';
 import { openJournalStore } from '../../adapters/git/journal-store.ts';
 import { verifyEd25519 } from '../../adapters/keys/ed25519.ts';
-import { readJournalKey } from '../../adapters/keys/journal-keys.ts';
 import { witnessFile } from '../../adapters/keys/witness-file.ts';
 import { finding, type Finding } from '../../core/finding.ts';
 import type { JournalStore } from '../../core/journal-port.ts';
@@ -11,11 +10,12 @@ import type { Broken } from '../../history/audit-types.ts';
 import { verifyJournal } from '../../history/verify-journal.ts';
 import { refNames } from '../../journal/names.ts';
 import { loadPolicy } from '../../load/index.ts';
+import { trustedKey } from './trusted-key.ts';
 
 export interface AuditOptions {
   /** Use what is here, without fetching. */
   readonly offline: boolean;
-  /** Public key of the journal, where this machine does not hold the key. */
+  /** Public key that whoever asks brings along; of the live journal, unless the sandbox's was begun with it. */
   readonly publicKey?: string | undefined;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
@@ -28,6 +28,8 @@ export interface WorldVerdict {
   readonly broken: readonly Broken[];
   /** What could not be checked, and why. */
   readonly unverified: readonly Finding[];
+  /** The key by which it was verified. */
+  readonly publicKey?: string;
 }
 
 /** Verifies the journals of the live world or of the sandbox, where they are kept: at origin, else here. */
@@ -65,12 +67,13 @@ async function verifyStore(
   options: AuditOptions,
 ): Promise<Omit<WorldVerdict, 'journals'>> {
   const tip = (await repository.defaultBranch()).commit;
-  const trusted = tip === null ? null : await trustedKey(repository, tip, world, options);
-  if (tip === null || trusted === null)
+  const repositoryId = tip === null ? null : await repositoryIdAt(repository, tip);
+  const trusted = repositoryId === null ? null : await trustedKey({ store, repositoryId }, world, options.publicKey, options.env); // prettier-ignore
+  if (tip === null || repositoryId === null || trusted === null)
     return { entries: 0, broken: [], unverified: [finding('journal/no-public-key', { world })] };
-  const { repositoryId, publicKey } = trusted;
+  const { publicKey, isGiven } = trusted;
   // The machine that holds the key also remembers what it has seen; others cannot know what was dropped.
-  const witness = options.publicKey === undefined ? witnessFile(repositoryId, world, options.env, store.address) : null;
+  const witness = isGiven ? null : witnessFile(repositoryId, world, options.env, store.address);
   const report = await verifyJournal({
     store,
     names: refNames(world === 'live' ? 'live' : 'sandbox:'),
@@ -81,21 +84,12 @@ async function verifyStore(
     witness,
     logHeads: world === 'live' ? await logHeads(repository, tip) : new Map(),
   });
-  return { entries: report.entries, broken: report.broken, unverified: [] };
+  return { entries: report.entries, broken: report.broken, unverified: [], publicKey };
 }
 
-/** The key to verify by comes from this machine or from whoever asks, never from the repository that is in question. */
-async function trustedKey(
-  repository: Repository,
-  tip: string,
-  world: 'live' | 'sandbox',
-  { publicKey, env }: AuditOptions,
-): Promise<{ readonly repositoryId: string; readonly publicKey: string } | null> {
+async function repositoryIdAt(repository: Repository, tip: string): Promise<string | null> {
   const policy = await loadPolicy(repository.at(tip));
-  if (!policy.ok) return null;
-  const repositoryId = policy.value.policy.repository;
-  const key = publicKey ?? (await readJournalKey(repositoryId, world, env))?.publicKey;
-  return key === undefined ? null : { repositoryId, publicKey: key };
+  return policy.ok ? policy.value.policy.repository : null;
 }
 
 /** What approvals have seen of the log: an anchor outside of it. */

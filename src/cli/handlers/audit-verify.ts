@@ -11,7 +11,9 @@ interface Options {
   readonly publicKey?: string;
 }
 
-type Verdict = Omit<WorldVerdict, 'journals'> & { readonly verdict: 'intact' | 'broken' | 'cannot-verify' };
+type Verdict = Omit<WorldVerdict, 'journals' | 'publicKey'> & {
+  readonly verdict: 'intact' | 'broken' | 'cannot-verify';
+};
 
 /** Verifies the journals of the live world and of the sandbox. What cannot be checked is never called intact. */
 export async function handle(raw: Record<string, unknown>, io: Io): Promise<number> {
@@ -20,10 +22,13 @@ export async function handle(raw: Record<string, unknown>, io: Io): Promise<numb
   if (!repository.ok) return printFailure(io, format, repository.error, { verdict: 'cannot-verify' });
   try {
     const options = { offline: offline === true, publicKey, env: io.env };
-    const live = await verifyWorld(repository.value, 'live', options);
     const sandbox = await verifyWorld(repository.value, 'sandbox', options);
+    // The sandbox's key is not the live one: there it proves nothing, neither that it is whole nor that it is broken.
+    const rest = sandbox.publicKey === publicKey ? { ...options, publicKey: undefined } : options;
+    const live = await verifyWorld(repository.value, 'live', rest);
     const verdict = summarise([live, sandbox]);
-    if (format === 'json') printVerdict(verdict, io);
+    const publicKeys = keysOf({ live, sandbox });
+    if (format === 'json') printVerdict(verdict, publicKeys, io);
     else io.stdout(words(verdict));
     return verdict.verdict === 'intact' ? 0 : 1;
   } finally {
@@ -40,10 +45,21 @@ function summarise(worlds: readonly WorldVerdict[]): Verdict {
   return { verdict, entries: worlds.reduce((sum, { entries }) => sum + entries, 0), broken, unverified };
 }
 
-function printVerdict({ verdict, entries, broken, unverified }: Verdict, io: Io): void {
+/** By world: what an auditor elsewhere can be given. */
+function keysOf(worlds: Readonly<Record<string, WorldVerdict>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(worlds).flatMap(([world, { publicKey }]) => (publicKey === undefined ? [] : [[world, publicKey]])),
+  );
+}
+
+function printVerdict(
+  { verdict, entries, broken, unverified }: Verdict,
+  publicKeys: Readonly<Record<string, string>>,
+  io: Io,
+): void {
   const [firstBroken] = broken;
   const findings = unverified.length > 0 ? { findings: unverified } : {};
-  printJson(io, { version: 1, verdict, entries, ...(firstBroken && { firstBroken, broken }), ...findings });
+  printJson(io, { version: 1, verdict, entries, publicKeys, ...(firstBroken && { firstBroken, broken }), ...findings });
 }
 
 function words({ verdict, entries, broken, unverified }: Verdict): string {

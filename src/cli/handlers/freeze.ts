@@ -4,6 +4,7 @@ import { finding } from '../../core/finding.ts';
 import type { Body } from '../../journal/entry.ts';
 import { openEngine } from '../engine/open-engine.ts';
 import type { Io } from '../io.ts';
+import { keyWords } from '../key-words.ts';
 import { printFailure, printJson } from '../print.ts';
 import { readUser } from '../../adapters/everyday-git/index.ts';
 
@@ -20,7 +21,7 @@ interface Options {
 /** Freezes, unfreezes, or begins the journal; says so only after the store has acknowledged it. */
 export async function handle(raw: Record<string, unknown>, io: Io): Promise<number> {
   const options = raw as unknown as Options;
-  const { repo, sandbox, scope, format } = options;
+  const { repo, sandbox, scope, format, genesis } = options;
   if (!/^(all|(brand|platform|campaign):[a-z0-9-]+)$/.test(scope))
     return printFailure(io, format, [finding('execution/unknown-scope', { scope })]);
   const opened = await openEngine({ ...(repo && { repo }), ...(sandbox && { sandbox }) }, io);
@@ -30,8 +31,10 @@ export async function handle(raw: Record<string, unknown>, io: Io): Promise<numb
     const body = await bodyOf(engine, options);
     const done = await appendControl(engine, body);
     if (!done.ok) return printFailure(io, format, done.error);
-    if (format === 'json') printJson(io, { version: 1, world: engine.world, ...body });
-    else io.stdout(`${words(body)}\n`);
+    const { publicKey } = engine.signer;
+    const shown = genesis === true ? { ...done.value, publicKey } : done.value;
+    if (format === 'json') printJson(io, { version: 1, world: engine.world, ...shown });
+    else io.stdout(`${words(done.value, publicKey)}\n`);
     return 0;
   } finally {
     await close();
@@ -47,9 +50,17 @@ async function bodyOf(engine: Engine, { kind, scope, reason, genesis }: Options)
   return { kind, scope, reason, by: email === '' ? 'unknown' : email };
 }
 
-function words(body: Body): string {
-  if (!('scope' in body)) return 'The journal begins here.';
-  return body.kind === 'FREEZE'
-    ? `Frozen: ${body.scope}. Nothing of it starts until \`mergecast unfreeze\`.`
-    : `Unfrozen: ${body.scope}.`;
+function words(body: Body, publicKey: string): string {
+  switch (body.kind) {
+    case 'FREEZE':
+      return `Frozen: ${body.scope}. Nothing of it starts until \`mergecast unfreeze\`.`;
+    case 'UNFREEZE':
+      return `Unfrozen: ${body.scope}.`;
+    case 'BASE': {
+      const what = `The default branch as it is now (${body.commit.slice(0, 12)}) is trusted from here on:`;
+      return `${what}\nits policy, profiles, connections, and who may sign.\n${keyWords(publicKey)}`;
+    }
+    default:
+      return `The journal begins here.\n${keyWords(publicKey)}`;
+  }
 }

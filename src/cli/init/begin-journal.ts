@@ -10,7 +10,7 @@ import type { SetUp } from './set-up-repository.ts';
 
 /** Whether the live journal has begun. */
 export type JournalStart =
-  | { readonly state: 'begun' | 'known' }
+  | { readonly state: 'begun' | 'known'; /** Where this machine holds the key. */ readonly publicKey?: string }
   /** Not yet, because the policy is not on the default branch. */
   | { readonly state: 'pending'; readonly branch: string }
   | { readonly state: 'failed'; readonly findings: readonly Finding[] };
@@ -59,8 +59,10 @@ async function writeFirstEntry(folder: string, { repository }: SetUp, io: Io): P
   const opened = await openEngine({ repo: folder }, io);
   if (!opened.ok) return { state: 'failed', findings: opened.error };
   try {
-    const written = await writeGenesis(opened.value.engine);
-    return written.ok ? { state: written.value } : { state: 'failed', findings: written.error };
+    const { engine } = opened.value;
+    const written = await writeGenesis(engine);
+    if (!written.ok) return { state: 'failed', findings: written.error };
+    return { state: written.value, publicKey: engine.signer.publicKey };
   } finally {
     await opened.value.close();
   }

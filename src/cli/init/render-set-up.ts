@@ -1,5 +1,6 @@
 import type { FileResult } from '../../adapters/files/write-new-files.ts';
 import { wrapLines } from '../../report/wrap-lines.ts';
+import { keyWords } from '../key-words.ts';
 import { renderFindings } from '../print.ts';
 import type { JournalStart } from './begin-journal.ts';
 import { takenOver } from './repository-files.ts';
@@ -78,6 +79,7 @@ function renderJournal(journal: JournalStart): readonly string[] {
     case 'begun':
       return [
         'The live journal has begun. Its key lies in your configuration folder, never in the repository: keep a copy of it.',
+        ...(journal.publicKey === undefined ? [] : [keyWords(journal.publicKey)]),
       ];
     case 'known':
       return ['The live journal began before.'];
