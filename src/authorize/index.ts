@@ -1,5 +1,5 @@
 export { evaluateApprovals } from './evaluate-approvals.ts';
-export { isFrozen } from './freeze.ts';
+export { isFrozen, type FreezeScope } from './freeze.ts';
 export { ignoreReason, isAuthor } from './ignore-reason.ts';
 export { requirementsFor } from './requirements-for.ts';
 export { confirmsSpend, isOverCeiling, spendTotals, spendWords } from './spend-totals.ts';

@@ -3,7 +3,7 @@ import type { Finding } from '../core/finding.ts';
 import { failure, success, type Result } from '../core/result.ts';
 import { reservedIn } from '../journal/ledger.ts';
 import { reduce } from '../journal/reduce.ts';
-import { isDue } from '../authorize/index.ts';
+import { isDue, type FreezeScope } from '../authorize/index.ts';
 import { readDefaultBranch, type DefaultBranch } from './discover.ts';
 import type { Engine } from './engine.ts';
 import { openChain } from './open-chain.ts';
@@ -21,6 +21,8 @@ export interface StatusReport {
     readonly month: string;
     readonly reserved: readonly Amount[];
   }[];
+  /** Freezes that hold now; empty where everything may start. */
+  readonly frozen: readonly FreezeScope[];
 }
 
 /** Where everything stands; reads only. */
@@ -32,7 +34,8 @@ export async function readStatus(engine: Engine): Promise<Result<StatusReport, r
   const executions = await Promise.all(
     branch.value.folders.map((folder) => readOne(engine, snapshot.value, branch.value, folder)),
   );
-  return success({ executions, budget: budgetOf(engine, snapshot.value) });
+  const frozen = snapshot.value.control.frozen.map(({ scope, by, reason }) => ({ scope, by, reason }));
+  return success({ executions, budget: budgetOf(engine, snapshot.value), frozen });
 }
 
 async function readOne(

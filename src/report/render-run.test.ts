@@ -3,6 +3,7 @@ import type { ExecutionReport } from '../execute/report-of.ts';
 import { columnsOf } from './columns.ts';
 import { renderBudget } from './render-budget.ts';
 import { renderLog } from './render-log.ts';
+import { renderFreeze } from './render-freeze.ts';
 import { renderRun } from './render-run.ts';
 
 const one = (changes: Partial<ExecutionReport>): ExecutionReport => ({
@@ -115,6 +116,19 @@ Wed 3 Mar 2027
                             word word word word word word word word word word
                             word until Wed 3 Mar 2027, 08:00 UTC
 `);
+  });
+
+  it('says what is frozen, by whom, why, and how it ends', () => {
+    const one = { scope: 'brand:acme', by: 'dana@acme.example', reason: 'crisis\u202E' };
+    expect(renderFreeze([{ ...one, scope: 'all', reason: 'prices' }, one]))
+      .toBe(`FROZEN: all, by dana@acme.example: prices
+  Nothing starts until \`mergecast unfreeze\`.
+
+FROZEN: brand:acme, by dana@acme.example: crisis<U+202E>
+  Nothing of it starts until \`mergecast unfreeze --scope brand:acme\`.
+
+`);
+    expect(renderFreeze([])).toBe('');
   });
 
   it('shows what the months hold', () => {

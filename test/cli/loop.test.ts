@@ -56,11 +56,15 @@ describe('from a template to the audience and back', { timeout: 60_000 }, () => 
 
     const world = ['--sandbox', sandbox.url];
     await repository.succeed('freeze', '--reason', 'crisis', ...world);
+    const held = { scope: 'all', reason: 'crisis', by: expect.stringContaining('dana') };
+    expect(await repository.succeed('status', ...world)).toMatchObject({ frozen: [held] });
+    expect((await repository.run(['status', ...world])).stdout).toMatch(/^FROZEN: all, by dana\S*: crisis\n/);
     const { path: later } = await repository.approved('blog', 'More news');
     const frozen = await repository.run(['run', ...world, '--once', '--format', 'json']);
     expect(frozen.json<Run>().executions.find((one) => one.path === later)?.state).not.toBe('SEALED');
     expect(await live()).toEqual(['publish', 'schedule']);
     await repository.succeed('unfreeze', '--reason', 'over', ...world);
+    expect(await repository.succeed('status', ...world)).toMatchObject({ frozen: [] });
     const both = (await run()).executions;
     expect(both.map(({ state }) => state)).toEqual(['SEALED', 'SEALED']);
     expect(await live()).toEqual(['publish', 'schedule', 'publish']);

@@ -1,6 +1,7 @@
 import { formatMoney } from '../../core/money.ts';
 import { readStatus } from '../../execute/read-status.ts';
 import { renderBudget } from '../../report/render-budget.ts';
+import { renderFreeze } from '../../report/render-freeze.ts';
 import { renderRun } from '../../report/render-run.ts';
 import { openEngine } from '../engine/open-engine.ts';
 import type { Io } from '../io.ts';
@@ -20,10 +21,10 @@ export async function handle(options: Record<string, unknown>, io: Io): Promise<
   try {
     const status = await readStatus(engine);
     if (!status.ok) return printFailure(io, format, status.error, { executions: [] });
-    const { executions, budget } = status.value;
+    const { executions, budget, frozen } = status.value;
     const amounts = budget.map((one) => ({ ...one, reserved: one.reserved.map(formatMoney) }));
-    if (format === 'json') printJson(io, { version: 1, world: engine.world, executions, budget: amounts });
-    else io.stdout(renderRun({ executions, findings: [] }, engine.world) + renderBudget(budget));
+    if (format === 'json') printJson(io, { version: 1, world: engine.world, executions, budget: amounts, frozen });
+    else io.stdout(renderFreeze(frozen) + renderRun({ executions, findings: [] }, engine.world) + renderBudget(budget));
     return 0;
   } finally {
     await close();
