@@ -34,7 +34,7 @@ function summaryOf(body: Body): string {
     case 'CLAIMED':
       return body.takeover ? 'taken over from a runner that stopped' : 'work began';
     case 'INTENT':
-      return `about to ${body.operations.map(announced).join(', ')}`;
+      return `about to ${(['do', 'undo'] as const).flatMap((direction) => announced(body, direction)).join('; ')}`;
     case 'DONE':
       return `${nameOf(body)} ${body.direction === 'undo' ? 'undone' : 'done'}${body.adopted ? ' (found by look-up)' : ''}: ${body.receipt.url ?? body.receipt.id}`;
     case 'REFUSED':
@@ -55,8 +55,10 @@ function nameOf({ step, operation }: { readonly step: string; readonly operation
   return `${step}/${operation}`;
 }
 
-function announced(one: { readonly step: string; readonly operation: string; readonly direction: string }): string {
-  return one.direction === 'undo' ? `undo ${nameOf(one)}` : nameOf(one);
+/** `do blog/draft, blog/upload`; nothing where no call has this direction. */
+function announced({ operations }: Body & { kind: 'INTENT' }, direction: 'do' | 'undo'): string[] {
+  const names = operations.filter((one) => one.direction === direction).map(nameOf);
+  return names.length === 0 ? [] : [`${direction} ${names.join(', ')}`];
 }
 
 type PhaseBody = Exclude<
