@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { commandLine, type CommandOutput } from '../support/command-line.ts';
@@ -130,8 +130,15 @@ describe('init', { timeout: 60_000 }, () => {
     const again = await initJson();
     expect(again).toMatchObject({ repository: first.repository, files: [], journal: { state: 'known' } });
     expect(inFolder('status', '--porcelain')).toBe('');
+    const policy = join(folder, 'mergecast.yaml');
     const { stdout } = await init('--brand', 'other');
-    expect(stdout).toContain('OTHER_WORDPRESS_PASSWORD: { platform: wordpress');
+    // As it can be pasted under `secrets:`; the longest is wider than the terminal.
+    const lines = stdout.split('\n').filter((line) => line.startsWith('  OTHER_'));
+    expect(lines.length).toBeGreaterThan(3);
+    for (const line of lines) expect(line).toMatch(/^ {2}OTHER_\w+: \{ platform: .+, brands: \[other\] \}$/);
+    expect(Math.max(...lines.map(({ length }) => length))).toBeGreaterThan(80);
+    writeFileSync(policy, readFileSync(policy, 'utf8').replace('secrets:\n', `secrets:\n${lines.join('\n')}\n`));
+    expect((await check()).findings).toEqual([]);
   });
 
   it('publishes to an empty origin, the main branch first', async () => {

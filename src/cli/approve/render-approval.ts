@@ -13,6 +13,6 @@ export function renderApproval({ merge, approved, trust, warnings, branch, base,
     trust === 'signed' ? '  The approval is signed.' : '  The approval is on trust: it is not signed.',
   ];
   const notes = warnings.length === 0 ? '' : `\n${renderFindings(warnings)}`;
-  const next = '\nNext: `mergecast run` executes what is approved and due; `mergecast status` shows where it stands.\n';
-  return `${wrapLines(lines.join('\n'), 80)}\n${wrapLines(notes, 80)}${next}`;
+  const next = 'Next: `mergecast run` executes what is approved and due; `mergecast status` shows where it stands.';
+  return `${wrapLines(lines.join('\n'), 80)}\n${wrapLines(notes, 80)}\n${wrapLines(next, 80)}\n`;
 }

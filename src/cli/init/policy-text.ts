@@ -59,16 +59,25 @@ roles:
 `;
 
 /** The part of the policy that binds secrets to platforms, hosts and brands. */
-export function secretsText({ brands, connections }: Pick<PolicyFacts, 'brands' | 'connections'>): string {
-  const lines = brands.flatMap((brand) =>
-    connections.flatMap(({ platform, host, secrets }) =>
-      secrets.map(
-        (role) =>
-          `  ${secretName(brand, platform, role)}: { platform: ${platform}, hosts: [${host(brand)}], brands: [${brand}] }\n`,
+function secretsText(facts: SecretFacts): string {
+  const lines = secretLines(facts);
+  return lines === '' ? 'secrets: {}\n' : `secrets:\n${lines}`;
+}
+
+type SecretFacts = Pick<PolicyFacts, 'brands' | 'connections'>;
+
+/** What stands under `secrets:`, one line for each secret; empty where there is none. */
+export function secretLines({ brands, connections }: SecretFacts): string {
+  return brands
+    .flatMap((brand) =>
+      connections.flatMap(({ platform, host, secrets }) =>
+        secrets.map(
+          (role) =>
+            `  ${secretName(brand, platform, role)}: { platform: ${platform}, hosts: [${host(brand)}], brands: [${brand}] }\n`,
+        ),
       ),
-    ),
-  );
-  return lines.length === 0 ? 'secrets: {}\n' : `secrets:\n${lines.join('')}`;
+    )
+    .join('');
 }
 
 /** Name of the environment variable that holds a secret of a brand. */

@@ -10,6 +10,8 @@ import type { SetUp } from './set-up-repository.ts';
 export interface NextStep {
   readonly words: string;
   readonly command?: string;
+  /** Lines to paste as they are. */
+  readonly paste?: string;
 }
 
 /** What is left to do after `init`. Pure. */
@@ -17,7 +19,8 @@ export function nextSteps(setUp: SetUp, journal: JournalStart): readonly NextSte
   const steps: NextStep[] = [];
   if (setUp.policyLines !== '')
     steps.push({
-      words: `Add these lines under \`secrets:\` in mergecast.yaml before going live:\n${setUp.policyLines}`,
+      words: 'Before going live, add these lines under `secrets:` in mergecast.yaml:',
+      paste: setUp.policyLines,
     });
   if (!setUp.hasUser)
     steps.push(
@@ -55,11 +58,14 @@ export function renderSetUp(setUp: SetUp, journal: JournalStart, next: readonly 
   if (setUp.commit !== null)
     blocks.push('', `All of it is in the first commit, ${setUp.commit.slice(0, 7)}, on the branch main.`);
   blocks.push('', ...renderJournal(journal), '', 'Next:');
-  const steps = next.flatMap(({ words, command }) => [
-    `  ${words}`,
-    ...(command === undefined ? [] : [`    ${command}`]),
-  ]);
-  return `${wrapLines([...blocks, ...steps].join('\n').replaceAll(/\n{3,}/g, '\n\n'), 80)}\n`;
+  const facts = wrapLines(blocks.join('\n').replaceAll(/\n{3,}/g, '\n\n'), 80);
+  return `${facts}\n${next.map(renderStep).join('')}`;
+}
+
+/** Words are wrapped; a wrapped line of YAML would be another line, so what is to be pasted stays as it is. */
+function renderStep({ words, command, paste }: NextStep): string {
+  const lines = command === undefined ? `  ${words}` : `  ${words}\n    ${command}`;
+  return `${wrapLines(lines, 80)}\n${paste === undefined ? '' : `\n${paste}\n`}`;
 }
 
 /** What is many and of no interest is one line: schemas, and what was taken over as it was. */

@@ -20,7 +20,7 @@ import { success, type Result } from '../../core/result.ts';
 import type { BrandChoices } from './ask-brand.ts';
 import { nameOf } from './brand-facts.ts';
 import { connectionFacts, type ConnectionFacts } from './connection-facts.ts';
-import { secretsText } from './policy-text.ts';
+import { secretLines } from './policy-text.ts';
 import { brandFiles, repositoryFiles, type BrandSetUp } from './repository-files.ts';
 import { takeOverBrands, type TakenOver } from './take-over-brands.ts';
 
@@ -47,7 +47,7 @@ export interface SetUp {
   readonly commit: string | null;
   /** True where git knows who the user is. */
   readonly hasUser: boolean;
-  /** Lines for `secrets:` of a policy that was there before; empty where nothing has to be added. */
+  /** Lines to go under `secrets:` of a policy that was there before; empty where nothing has to be added. */
   readonly policyLines: string;
 }
 
@@ -91,7 +91,7 @@ export async function setUpRepository(options: SetUpOptions): Promise<Result<Set
     left: wanted.value.left,
     commit: committed.value,
     hasUser,
-    policyLines: isSetUp && added.length > 0 ? secretsText({ brands: added, connections }) : '',
+    policyLines: isSetUp ? secretLines({ brands: added, connections }) : '',
   });
 }
 
