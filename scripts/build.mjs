@@ -1,10 +1,12 @@
 #!/usr/bin/env node
 /**
- * Bundles the command line into dist/: one small entry, one chunk per command, connector and model. Unbundled,
- * its imports alone would cost more than a whole check of one execution. The folder is swapped in one go, so
- * that whoever runs the old bundle meanwhile, such as a test, never finds half of the new one.
+ * Bundles the command line into dist/: one small entry, and one file per command, in which every platform, rule and
+ * model waits until it is used. Unbundled, its imports alone would cost more than a whole check of one execution. The
+ * folder is swapped in one go, so that whoever runs the old bundle meanwhile, such as a test, never finds half of the
+ * new one.
  */
-import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { chmod, copyFile, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -14,39 +16,83 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
 const stamp = await sourceStamp(root);
 const fresh = join(root, 'node_modules', '.cache', `mergecast-build-${process.pid}`);
+const handlers = 'src/cli/handlers';
+/** What is run once while building, so that its bytecode holds what a run needs. Nothing here writes or sends. */
+const sample = 'executions/northwind-bikes/2027-03/spring-is-here';
+const warmUps = {
+  check: ['check', sample, '--format', 'json'],
+  plan: ['plan', sample, '--format', 'json'],
+  score: ['score', join(sample, 'blog.md'), '--kind', 'blog'],
+  connectors: ['connectors'],
+};
+
+/** Handlers are not part of the entry: each is a file of its own, loaded when its command runs. */
+const filePerCommand = {
+  name: 'file-per-command',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /\/handlers\/[a-z-]+\.ts$/ }, ({ kind, path }) =>
+      kind === 'dynamic-import' ? { path: path.replace(/^.*\/|\.ts$/g, ''), namespace: 'command' } : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: 'command' }, ({ path }) => ({
+      contents: `module.exports = require('./load-cached.js')('commands/${path}.js');`,
+    }));
+    onResolve({ filter: /^\.\/load-cached\.js$/, namespace: 'command' }, ({ path }) => ({ path, external: true }));
+  },
+};
 
 try {
   await bundle();
-} catch {
-  // esbuild has already said what is wrong, and where.
+} catch (error) {
+  // esbuild has said what is wrong, and where; anything else is a mistake of this script.
+  if (!Array.isArray(error.errors)) throw error;
   process.exit(1);
 }
+await escapeLetters();
 await chmod(join(fresh, 'mergecast.js'), 0o755);
+await copyFile(join(root, 'scripts', 'load-cached.cjs'), join(fresh, 'load-cached.js'));
+// The package is one of ES modules; its bundle is not: those load one by one, and V8 keeps no bytecode of them.
+await writeFile(join(fresh, 'package.json'), '{ "type": "commonjs" }\n');
+for (const [name, words] of Object.entries(warmUps)) keepBytecode(name, words);
 await writeFile(join(fresh, 'stamp'), stamp);
 await swap();
 
 async function bundle() {
+  const names = (await readdir(join(root, handlers))).filter((name) => !name.endsWith('.test.ts'));
+  const commands = names.map((name) => [`commands/${name.replace(/\.ts$/, '')}`, `${handlers}/${name}`]);
   await mkdir(fresh, { recursive: true });
   await build({
     absWorkingDir: root,
-    entryPoints: { mergecast: 'src/cli/main.ts' },
+    entryPoints: { mergecast: 'src/cli/main.ts', ...Object.fromEntries(commands) },
     outdir: fresh,
-    chunkNames: 'chunks/[name]-[hash]',
     bundle: true,
-    splitting: true,
     platform: 'node',
-    format: 'esm',
+    format: 'cjs',
     target: 'node20',
+    supported: { 'dynamic-import': false },
     minifySyntax: true,
     minifyWhitespace: true,
     legalComments: 'none',
-    define: { MERGECAST_VERSION: JSON.stringify(version) },
-    // CommonJS dependencies call require, which ES modules do not have.
-    banner: {
-      js: "import { createRequire as requireFrom } from 'node:module';const require = requireFrom(import.meta.url);",
-    },
+    define: { MERGECAST_VERSION: JSON.stringify(version), 'import.meta.url': 'importMetaUrl' },
+    banner: { js: "var importMetaUrl=require('node:url').pathToFileURL(__filename).href;" },
+    plugins: [filePerCommand],
     logLevel: 'warning',
   });
+}
+
+/** esbuild leaves letters such as ẞ in regular expressions; as codes they mean the same, and the file is ASCII. */
+async function escapeLetters() {
+  for (const path of await readdir(fresh, { recursive: true })) {
+    if (!path.endsWith('.js')) continue;
+    const text = await readFile(join(fresh, path), 'utf8');
+    const code = (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`;
+    await writeFile(join(fresh, path), text.replaceAll(/[^\0-\x7f]/g, code));
+  }
+}
+
+function keepBytecode(name, words) {
+  const env = { ...process.env, MERGECAST_WRITE_BYTECODE: `commands/${name}.js` };
+  // Where it does not end well, there is less bytecode, and the command takes longer to start; that is all.
+  spawnSync(process.execPath, [join(fresh, 'mergecast.js'), ...words], { cwd: root, env, stdio: 'ignore' });
 }
 
 /** Puts the new folder in place; where another build was quicker, its result is replaced like an old one. */

@@ -4,8 +4,13 @@ import { join } from 'node:path';
 
 /** Hash over everything that the bundle is made of: equal stamps mean that there is nothing to build. */
 export async function sourceStamp(root) {
-  const hash = createHash('sha256').update(process.platform);
-  for (const path of [...(await sources(root, 'src')), 'scripts/build.mjs', 'package-lock.json'])
+  const hash = createHash('sha256').update(`${process.platform} ${process.version}`);
+  for (const path of [
+    ...(await sources(root, 'src')),
+    'scripts/build.mjs',
+    'scripts/load-cached.cjs',
+    'package-lock.json',
+  ])
     hash
       .update(`${path}\0`)
       .update(await readFile(join(root, path)))

@@ -1,6 +1,5 @@
 import { blocks, type Finding } from '../core/finding.ts';
 import { actionCatalogue, loadExecution, loadPolicy } from '../load/index.ts';
-import type { LoadedExecution } from '../load/types.ts';
 import { checkExecution, unchecked, type Surroundings } from './check-execution.ts';
 import { findConflicts } from './find-conflicts.ts';
 import { findDuplicateIds } from './find-duplicate-ids.ts';
@@ -22,13 +21,17 @@ export async function checkExecutions(input: CheckInput): Promise<CheckReport> {
     Promise.all(folders.map((folder) => loadExecution(tree, folder, catalogue))),
   ]);
   const around: Surroundings = { input, policy, brands: readBrands(input) };
-  const checked = await Promise.all(
-    loaded.map(async (one, index) =>
-      one.ok ? checkExecution(one.value, around) : unchecked({ path: folders[index] ?? '' }, one.error),
-    ),
-  );
   const known = loaded.flatMap((one) => (one.ok ? [one.value] : []));
-  const executions = await addNeighbours(checked, known, input);
+  // The search of all manifests is another process: it runs beside the planning.
+  const [duplicates, checked] = await Promise.all([
+    findDuplicateIds(known, input),
+    Promise.all(
+      loaded.map(async (one, index) =>
+        one.ok ? checkExecution(one.value, around) : unchecked({ path: folders[index] ?? '' }, one.error),
+      ),
+    ),
+  ]);
+  const executions = addNeighbours(checked, duplicates, findConflicts(checked, known));
   const findings = sortFindings([
     ...(policy.ok ? [] : policy.error),
     ...(await around.brands.warnings()),
@@ -45,13 +48,11 @@ export async function checkExecutions(input: CheckInput): Promise<CheckReport> {
 }
 
 /** What can be seen only beside the others: an id that is used twice, a place on a platform that two want. */
-async function addNeighbours(
+function addNeighbours(
   checked: readonly CheckedExecution[],
-  loaded: readonly LoadedExecution[],
-  input: CheckInput,
-): Promise<readonly CheckedExecution[]> {
-  const duplicates = await findDuplicateIds(loaded, input);
-  const conflicts = findConflicts(checked, loaded);
+  duplicates: ReadonlyMap<string, Finding>,
+  conflicts: ReturnType<typeof findConflicts>,
+): readonly CheckedExecution[] {
   return checked.map((one) => {
     const more = [duplicates.get(one.path) ?? [], conflicts.get(one.path) ?? []].flat();
     return more.length === 0 ? one : { ...one, findings: sortFindings([...one.findings, ...more]) };

@@ -7,4 +7,4 @@ process.on('uncaughtException', (error) => {
   reportBug(error, io);
   process.exit(2);
 });
-process.exitCode = await runProgram(process.argv, io);
+void runProgram(process.argv, io).then((code) => (process.exitCode = code));

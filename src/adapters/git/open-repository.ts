@@ -11,18 +11,23 @@ import { treeOfWork } from './work-tree.ts';
 
 /** Opens the git repository around a folder for reading. Fails where there is none, or git is missing. */
 export async function openRepository(folder: string): Promise<Result<Repository>> {
-  const answer = await runGit(['rev-parse', '--is-bare-repository', '--show-object-format', '--show-toplevel'], {
+  const questions = ['--is-bare-repository', '--show-object-format', '--show-toplevel'];
+  // One process answers all; where origin has no HEAD it fails, with the other answers given.
+  const answer = await runGit(['rev-parse', ...questions, '--symbolic-full-name', originHead], {
     directory: resolve(folder),
   });
   if (answer.code === null) return failure([finding('git/missing', {})]);
-  const [bare, format, top] = Buffer.from(answer.stdout).toString('utf8').trim().split('\n');
-  if (answer.code !== 0 || bare !== 'false' || top === undefined)
+  const [bare, format, top, head] = Buffer.from(answer.stdout).toString('utf8').trim().split('\n');
+  if (bare !== 'false' || top === undefined)
     return failure([finding('git/no-repository', { folder: resolve(folder) })]);
   if (format !== 'sha1') return failure([finding('git/object-format', { format: format ?? '' })]);
-  return success(repositoryAt(top));
+  return success(repositoryAt(top, answer.code === 0 ? head : undefined));
 }
 
-function repositoryAt(directory: string): Repository {
+const originHead = 'refs/remotes/origin/HEAD';
+
+/** `head`: the branch that origin's HEAD names, by its full name here. */
+function repositoryAt(directory: string, head: string | undefined): Repository {
   const reader = new ObjectReader(directory);
   const options = { directory };
   const commit = (id: string): Promise<Commit | null> => readCommit(reader, id);
@@ -50,7 +55,7 @@ function repositoryAt(directory: string): Repository {
       (await gitFields(['diff-tree', '-r', '-z', '--name-only', '--no-renames', from, to], options)) ?? [],
     verifySignature: (id, allowedSigners) => verifySignature(directory, reader, id, allowedSigners),
     defaultBranch: async (base) => {
-      for (const candidate of await defaultCandidates(options, base)) {
+      for (const candidate of defaultCandidates(head, base)) {
         const id = await resolveName(candidate.reference);
         if (id !== null || candidate.last) return { name: candidate.name, commit: id, remote: candidate.remote };
       }
@@ -70,12 +75,11 @@ interface Candidate {
 }
 
 /** `--base`, else origin's HEAD if it exists, else `main`; origin's copy goes before a local branch. */
-async function defaultCandidates(options: { directory: string }, base?: string): Promise<Candidate[]> {
+function defaultCandidates(head: string | undefined, base?: string): Candidate[] {
   if (base !== undefined) {
     const name = base.replace(/^refs\/(heads|remotes\/origin)\//, '').replace(/^origin\//, '');
     return [{ name, reference: base, remote: base.includes('origin/'), last: true }];
   }
-  const head = (await gitText(['symbolic-ref', '--quiet', 'refs/remotes/origin/HEAD'], options))?.trim();
   const name = head?.replace('refs/remotes/origin/', '') ?? 'main';
   return [
     { name, reference: `refs/remotes/origin/${name}`, remote: true, last: false },

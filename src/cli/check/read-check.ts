@@ -65,6 +65,7 @@ async function readJudges(repository: Repository, compared: Comparison, proposed
   const { base, head, decidesItself, changedPaths } = compared;
   const { tree, folders, isChanged, now, refs } = proposed;
   const baseTree = base === null ? null : shareListings(repository.at(base));
+  const approvalsOf = viewApprovals(repository, { base, head, now, folders });
   const memory = await readMemory(repository, { tree: baseTree, isChanged }, refs);
   return {
     control: decidesItself || baseTree === null ? tree : baseTree,
@@ -72,7 +73,7 @@ async function readJudges(repository: Repository, compared: Comparison, proposed
     changedPaths: decidesItself ? [] : changedPaths,
     now,
     memory,
-    approvalsOf: viewApprovals(repository, { base, head, now, folders }),
+    approvalsOf,
     notes: notesOf(compared, compared.isAtOrigin && !memory.hasLog),
   };
 }

@@ -1,4 +1,4 @@
-import { authorsOf, authorsOfFolders, findApprovals } from '../../adapters/forge-local/index.ts';
+import { authorsOf, authorsOfFolders, findApprovals, listApprovalMerges } from '../../adapters/forge-local/index.ts';
 import { evaluateApprovals, type ApprovalInput, type CandidateApproval } from '../../authorize/index.ts';
 import type { ApprovalsView, JudgedExecution } from '../../check/index.ts';
 import type { Repository } from '../../core/ports.ts';
@@ -19,14 +19,16 @@ export function viewApprovals(
   repository: Repository,
   at: ApprovalsAt,
 ): (judged: JudgedExecution) => Promise<ApprovalsView> {
-  const proposers = once(() => proposersOf(repository, at));
-  const writers = once(() => writersOf(repository, at));
+  // Asked at once: git answers while the executions are loaded and planned.
+  const proposers = begin(proposersOf(repository, at));
+  const writers = begin(writersOf(repository, at));
+  if (at.base !== null) void begin(listApprovalMerges(repository, at.base));
   return async (judged) => {
     const { plan, policy, brand } = judged;
     const found = await find(repository, at, judged);
     // Where nobody has approved yet, whoever wrote what is on the base is an author too.
-    const earlier = found.newest === null ? ((await writers()).get(plan.explanation.path) ?? []) : [];
-    const authors = [...found.authors, ...(await proposers()), ...earlier];
+    const earlier = found.newest === null ? ((await writers).get(plan.explanation.path) ?? []) : [];
+    const authors = [...found.authors, ...(await proposers), ...earlier];
     return view({
       plan,
       policy: policy.policy,
@@ -54,10 +56,10 @@ function view(input: Omit<ApprovalInput, 'world'>): ApprovalsView {
   };
 }
 
-/** Asked when it is first needed, and never again. */
-function once<T>(ask: () => Promise<T>): () => Promise<T> {
-  let answer: Promise<T> | undefined;
-  return () => (answer ??= ask());
+/** Work whose failure matters only to whoever waits for it. */
+function begin<T>(work: Promise<T>): Promise<T> {
+  work.catch(() => undefined);
+  return work;
 }
 
 interface Found {
