@@ -11,6 +11,14 @@ const file = 'mergecast.yaml';
 
 /** `mergecast.yaml` at the root: who approves what, and the limits for all brands. */
 export async function loadPolicy(tree: Tree): Promise<Result<LoadedPolicy>> {
+  const policy = await readPolicy(tree);
+  // What is read of a link is the path that it leads to: say so, not what is wrong with that as a policy.
+  const link = policy.ok ? undefined : (await tree.list('')).find(({ path, kind }) => path === file && kind !== 'file');
+  if (link === undefined) return policy;
+  return failure([finding(link.kind === 'symlink' ? 'path/symlink' : 'path/submodule', { path: file }, { file })]);
+}
+
+async function readPolicy(tree: Tree): Promise<Result<LoadedPolicy>> {
   const bytes = await tree.read(file, limits.yamlBytes);
   if (bytes === null) return failure([finding('path/no-policy', {}, { file })]);
   const { default: validate } = await import('../generated/validators/policy.js');

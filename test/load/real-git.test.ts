@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openRepository } from '../../src/adapters/git/open-repository.ts';
 import type { Repository } from '../../src/core/ports.ts';
 import { catalogue, filesForTest, folder, pngForTest, seenIn } from '../support/execution-files.ts';
-import { findExecutions, loadExecution } from '../../src/load/index.ts';
+import { findExecutions, loadBrand, loadExecution, loadPolicy } from '../../src/load/index.ts';
 import { GitFixture } from '../support/git-fixture.ts';
 
 let git: GitFixture;
@@ -83,6 +83,34 @@ describe('a commit and the work tree say the same', () => {
       'path/ignored execution.yaml:13:16',
     ]);
     expect((await seenFromBoth()).commit).toEqual(['path/missing execution.yaml:13:16']);
+  });
+});
+
+const decisive = ['mergecast.yaml', 'brands/acme/profile.yaml', 'brands/acme/connections.yaml'];
+
+describe('a file that decides', () => {
+  const seen = async (tree: ReturnType<Repository['workTree']>, path: string): Promise<readonly string[]> => {
+    const read = path === 'mergecast.yaml' ? await loadPolicy(tree) : await loadBrand(tree, 'acme');
+    return read.ok ? [] : read.error.map(({ code, file }) => `${code} ${file}`);
+  };
+
+  it.each(decisive)('%s is not a link', async (path) => {
+    git.write('elsewhere.yaml', 'version: 1\n');
+    git.write(`brands/acme/guidelines/voice.md`, 'Hello\n');
+    symlinkSync(join(git.folder, 'elsewhere.yaml'), join(git.folder, path));
+    expect(await seen(repository.workTree(), path)).toContain(`path/symlink ${path}`);
+    expect(await seen(repository.at(git.commit()), path)).toContain(`path/symlink ${path}`);
+    expect(await seen(repository.workTree(), path)).not.toContain(`yaml/not-a-mapping ${path}`);
+  });
+
+  it.each(decisive)('%s is not a repository of its own', async (path) => {
+    git.write(`brands/acme/guidelines/voice.md`, 'Hello\n');
+    const other = join(git.folder, path);
+    mkdirSync(other);
+    git.git('init', '-q', other);
+    git.git('-C', other, 'commit', '-q', '--allow-empty', '-m', 'x');
+    expect(await seen(repository.workTree(), path)).toContain(`path/submodule ${path}`);
+    expect(await seen(repository.at(git.commit()), path)).toContain(`path/submodule ${path}`);
   });
 });
 
