@@ -132,6 +132,12 @@ describe('mistakes are named where they are, all at once', () => {
     ]);
   });
 
+  it('and not of a step that is written, but cannot be loaded itself', async () => {
+    const without = manifest.replace('    uses: wordpress/publish-post\n', '');
+    expect(without).not.toBe(manifest);
+    expect(seenIn(await loadForTest({ 'execution.yaml': without }))).toEqual(['schema/missing-key execution.yaml:7:3']);
+  });
+
   it('leaves to planning what planning says, where nothing else is wrong', async () => {
     const unknown = manifest.replace('wordpress/publish-post', 'wordpress/publish-posts');
     expect((await loadForTest({ 'execution.yaml': unknown })).ok).toBe(true);

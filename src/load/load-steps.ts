@@ -45,7 +45,7 @@ export async function loadSteps(
     findings.push(...problems);
     deferred.push(...unknown);
   }
-  deferred.push(...unknownNeeds(loaded, sources));
+  deferred.push(...unknownNeeds(loaded, steps.map(([id]) => id), sources)); // prettier-ignore
   const soften = (problem: Finding): Finding => {
     const isWarning = problem.code === 'text/zero-width' && work.texts.some((at) => sources.encloses(at, problem));
     return isWarning ? { ...problem, severity: 'warn' } : problem;
@@ -92,8 +92,8 @@ async function loadStep(
   return { step: { ...plain, input: resolved }, problems, unknown: [] };
 }
 
-function unknownNeeds(steps: readonly LoadedStep[], sources: SourceMap): Finding[] {
-  const ids = steps.map(({ id }) => id);
+/** `ids` are the names that are written, also of steps that could not be loaded: those are there all the same. */
+function unknownNeeds(steps: readonly LoadedStep[], ids: readonly string[], sources: SourceMap): Finding[] {
   return steps.flatMap(({ id, needs }) =>
     [...needs.entries()].flatMap(([index, name]) => {
       if (ids.includes(name)) return [];
