@@ -31,7 +31,7 @@ export function assessRisk(steps: readonly AssembledStep[], brand: LoadedBrand):
 }
 
 function floorOf({ resolved: { action } }: AssembledStep): Reason[] {
-  return [{ level: action.riskFloor, why: `${action.title} is never below ${action.riskFloor}` }];
+  return [{ level: action.riskFloor, why: `${action.title}: always at least ${action.riskFloor}` }];
 }
 
 function audienceReasons(steps: readonly AssembledStep[]): Reason[] {
