@@ -1,4 +1,5 @@
 import type { ScoreDetail, Scores } from '../check/types.ts';
+import { sayEase } from './say-ease.ts';
 import { wrapLines } from './wrap-lines.ts';
 
 /** Scores of one text for a terminal: what was measured, what it rests on, what would make it better. */
@@ -14,5 +15,6 @@ export function renderScores(scores: Scores, details: readonly ScoreDetail[]): s
 function words(value: Scores[keyof Scores]): string {
   if (value === null) return 'nothing can be said';
   if (typeof value === 'number') return String(value);
-  return `school grade ${value.grade} (lower is easier), reading ease ${value.ease} (higher is easier)`;
+  const { grade, ease } = value;
+  return `${sayEase(ease)} (school grade ${grade}, lower is easier; ease ${ease} of 100, higher is easier)`;
 }
