@@ -7,6 +7,8 @@ export default defineConfig({
     exclude: ['test/real-*/**', 'test/crash/**'],
     // Tests of git change environment variables, which threads of one process would share with what they start.
     pool: 'forks',
+    // Left alone it leaves one core idle, which on two of them doubles the wait.
+    maxWorkers: '100%',
     testTimeout: 20_000,
     hookTimeout: 30_000,
     coverage: { include: ['src/**/*.ts'], exclude: ['src/generated/**', '**/*.test.ts'] },
