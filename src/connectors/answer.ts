@@ -1,5 +1,5 @@
 import type { Outcome } from '../core/contract.ts';
-import { finding } from '../core/finding.ts';
+import { finding, type Finding } from '../core/finding.ts';
 import type { Answer } from '../core/ports.ts';
 
 type Received = Answer & { is: 'answer' };
@@ -87,6 +87,17 @@ function refusalOf(answer: Received, asked: Asked, reason: string): ReturnType<t
   if (answer.status === 403)
     return finding('platform/missing-permission', { platform, account, needed: quote(reason) || what });
   return finding('platform/rejected', { platform, what, reason: quote(reason) || `answer ${answer.status}` });
+}
+
+/**
+ * What has to be known before a change could not be read. The engine asks again after `platform/unreachable`, so a
+ * definite no must not be called that. `what` follows "refused to".
+ */
+export function unread(answer: Answer, platform: string, what: string): Finding {
+  const isNo = answer.is === 'answer' && answer.status >= 400 && answer.status < 500;
+  const isPassing = !isNo || [408, 425, 429].includes(answer.status);
+  if (isPassing) return finding('platform/unreachable', { platform, why: whyNot(answer, platform) });
+  return finding('platform/rejected', { platform, what, reason: `answer ${answer.status}` });
 }
 
 /** Why a look-up could not tell, in words. */

@@ -64,12 +64,15 @@ async function mayDo(engine: Engine, session: Session, ref: CallRef): Promise<Pr
       const problem = finding('execution/found-before', { call });
       return askHuman(engine, session, ref, `${problem.message} Did it happen?`, problem);
     }
-    default: {
-      const until = new Date(engine.clock.now().getTime() + engine.timings.notAfter).toISOString();
-      const words = `the platform cannot tell whether ${call} is there already: ${found.why}`;
-      return park(engine, session, { kind: 'WAITING', reason: 'poll', until, words });
-    }
+    default:
+      return askLater(engine, session, `the platform cannot tell whether ${call} is there already: ${found.why}`);
   }
+}
+
+/** Nothing was sent yet, and the platform does not answer: the same question again, after a while. */
+async function askLater(engine: Engine, session: Session, words: string): Promise<Progress> {
+  const until = new Date(engine.clock.now().getTime() + engine.timings.notAfter).toISOString();
+  return park(engine, session, { kind: 'WAITING', reason: 'poll', until, words });
 }
 
 /** Nobody may have edited since. Freeze and windows do not stop an undo after a failure; a rollback is an execution like any other. */
@@ -83,8 +86,14 @@ async function mayUndo(engine: Engine, session: Session, ref: CallRef): Promise<
   return askHuman(engine, session, ref, `${edited.message} Shall it stay as the person left it?`, edited);
 }
 
-/** A call that cannot even be described (a hostile output, a lost file) is a definite refusal: nothing was sent. */
-async function refuse(engine: Engine, session: Session, problems: readonly Undescribed[]): Promise<Progress> {
+/**
+ * A call that cannot even be described (a hostile output, a lost file) is a definite refusal: nothing was sent. Where
+ * the platform only could not be asked, it is asked again later: what is live already stays.
+ */
+async function refuse(engine: Engine, session: Session, described: readonly Undescribed[]): Promise<Progress> {
+  const problems = described.filter(({ finding: { code } }) => code !== 'platform/unreachable');
+  const [unasked] = described;
+  if (problems.length === 0 && unasked !== undefined) return askLater(engine, session, unasked.finding.message);
   const hostile = problems.find(({ finding: { code } }) => code === 'execution/unexpected-output');
   if (hostile !== undefined) return askHuman(engine, session, hostile.ref, hostile.finding.message, hostile.finding);
   const state = stateOf(session);

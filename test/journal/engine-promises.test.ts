@@ -1,4 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import type { OperationBehaviour } from '../../src/core/contract.ts';
+import { finding, type Finding } from '../../src/core/finding.ts';
+import { failure, success } from '../../src/core/result.ts';
 import type { Engine } from '../../src/execute/engine.ts';
 import { runDue, type RunReport } from '../../src/execute/run-due.ts';
 import { appendControl } from '../../src/execute/set-freeze.ts';
@@ -121,6 +124,52 @@ describe('what fires is the plan that was authorised', () => {
 async function anotherAction(uses: string): ReturnType<Engine['registry']['action']> {
   const action = await paperRegistry.actions[uses]?.load();
   return action === undefined ? null : { ...action, assemble: () => ({ ok: false, error: [] }) };
+}
+
+describe('where the state before a change cannot be read', () => {
+  const two = planned(8, [pin, { ...pin, text: 'See ${{ steps.step-1.url }}' }], ['step-1']);
+  const problems = {
+    passing: finding('platform/unreachable', { platform: 'Paper', why: 'it answered 503' }),
+    final: finding('platform/rejected', { platform: 'Paper', what: 'show it', reason: 'answer 403' }),
+  };
+
+  /** The second step asks first; it gets this problem so many times. */
+  const failing =
+    (problem: Finding, times: number) =>
+    (engine: Engine): Engine => {
+      let left = times;
+      const capture: NonNullable<OperationBehaviour['capture']> = async (_operation, { json }) =>
+        (json as { step: string }).step === 'step-2' && left-- > 0 ? failure([problem]) : success({});
+      const action: Engine['registry']['action'] = async (uses) => {
+        const known = await engine.registry.action(uses);
+        const behaviour = known?.operations['pin'];
+        return known === null || behaviour === undefined
+          ? known
+          : { ...known, operations: { ...known.operations, pin: { ...behaviour, capture } } };
+      };
+      return { ...engine, registry: { ...engine.registry, action } };
+    };
+
+  beforeEach(async () => {
+    await commitExecutions(world, [two], { approve: true });
+    await alone((engine) => writeGenesis(engine));
+  });
+
+  it('for a passing reason, it waits and asks again: what is live stays', async () => {
+    expect(statesOf(await run(failing(problems.passing, 3)))).toEqual(['SEALED']);
+    expect(kindsOf(two)).toContain('WAITING');
+    expect(kindsOf(two)).not.toContain('REFUSED');
+    expect(world.platform.things.map(({ what, removedAt }) => [what, removedAt])).toEqual([['pin', null], ['pin', null]]); // prettier-ignore
+  });
+
+  it('for good, it is refused and undone', async () => {
+    expect(statesOf(await run(failing(problems.final, 1)))).toEqual(['COMPENSATED']);
+    expect(kindsOf(two)).toContain('REFUSED');
+  });
+});
+
+function kindsOf({ executionId }: Planned): string[] {
+  return world.origin.texts(names.execution(executionId)).map((text) => (JSON.parse(text) as Entry).body.kind);
 }
 
 describe('how long permission holds', () => {

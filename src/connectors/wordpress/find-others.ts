@@ -1,7 +1,6 @@
 import type { ReadClient } from '../../core/contract.ts';
-import { finding } from '../../core/finding.ts';
 import { failure, success, type Result } from '../../core/result.ts';
-import { whyNot } from '../answer.ts';
+import { unread } from '../answer.ts';
 import { asWritten, readEntries, type Entry } from './read-entry.ts';
 import { platform } from './read-failure.ts';
 
@@ -17,7 +16,7 @@ export async function findOthers(read: ReadClient, entry: Pick<Entry, 'id' | 'sl
   ] as const) {
     const answer = await read.get(`/wp-json/wp/v2/${base}`, { slug: entry.slug, status: 'any', ...asWritten });
     const found = readEntries(answer);
-    if (found === null) return failure([finding('platform/unreachable', { platform, why: whyNot(answer, platform) })]);
+    if (found === null) return failure([unread(answer, platform, 'say who has the address')]);
     others.push(...found.filter(({ id }) => id !== entry.id).map((other) => describe(word, other)));
   }
   return success(others);

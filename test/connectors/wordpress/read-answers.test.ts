@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compareEntry } from '../../../src/connectors/wordpress/compare-entry.ts';
 import { connector } from '../../../src/connectors/wordpress/index.ts';
+import { updateEntry } from '../../../src/connectors/wordpress/operations/update-entry.ts';
 import { readFailure } from '../../../src/connectors/wordpress/read-failure.ts';
 import type { ReadClient } from '../../../src/core/contract.ts';
 import type { Answer } from '../../../src/core/ports.ts';
@@ -33,6 +34,20 @@ describe('failures', () => {
     [301, ''],
   ])('%i %j may have happened', (status, body) => {
     expect(readFailure(answer(status, body), { connection }, 'create the draft').is).toBe('unknown');
+  });
+
+  it.each<[Answer, string]>([
+    [answer(429, {}), 'platform/unreachable'],
+    [answer(503, ''), 'platform/unreachable'],
+    [answer(200, '<html>Checking your browser</html>'), 'platform/unreachable'],
+    [{ is: 'no-answer', why: 'no answer in 30 s' }, 'platform/unreachable'],
+    [answer(403, {}), 'platform/rejected'],
+    [answer(404, {}), 'platform/rejected'],
+  ])('a post that cannot be read before it is changed: %j gives %s', async (reply, code) => {
+    const read = { get: () => Promise.resolve(reply) } as unknown as ReadClient;
+    const request = { method: 'POST', path: '/wp-json/wp/v2/posts/7', headers: {} };
+    const before = await updateEntry.capture?.({} as never, request, read, {} as never);
+    expect(before).toMatchObject({ ok: false, error: [{ code }] });
   });
 
   it('waits as long as the site asks', () => {

@@ -3,7 +3,7 @@ import { finding, type Finding } from '../../../core/finding.ts';
 import { failure, success } from '../../../core/result.ts';
 import { join, ofOperation } from '../../../core/template.ts';
 import type { Operation } from '../../../generated/types/plan.ts';
-import { textAt, whyNot } from '../../answer.ts';
+import { textAt, unread, whyNot } from '../../answer.ts';
 import { findOthers } from '../find-others.ts';
 import { asWritten, entryFields, isGone, readEntry, textState, wholeState, type Entry } from '../read-entry.ts';
 import { platform, readFailure } from '../read-failure.ts';
@@ -35,7 +35,7 @@ export const publishDraft: OperationBehaviour = {
     const answer = await read.get(pathOf(request.path), asWritten);
     const entry = readEntry(answer);
     if (isGone(answer)) return failure([changed('somebody deleted it')]);
-    if (entry === null) return failure([finding('platform/unreachable', { platform, why: whyNot(answer, platform) })]);
+    if (entry === null) return failure([unread(answer, platform, 'show the draft')]);
     const problem = findChange(entry, context);
     if (problem !== null) return failure([problem]);
     const others = await findOthers(read, entry);

@@ -4,7 +4,7 @@ import { finding } from '../../../core/finding.ts';
 import { failure, success } from '../../../core/result.ts';
 import { join, leaf, ofBefore, ofOperation } from '../../../core/template.ts';
 import type { Operation, Template } from '../../../generated/types/plan.ts';
-import { at, textAt, whyNot } from '../../answer.ts';
+import { at, textAt, unread, whyNot } from '../../answer.ts';
 import { compareEntry, listWords } from '../compare-entry.ts';
 import { largestBefore } from '../limits.ts';
 import { asWritten, entryFields, isGone, readEntry, type Entry } from '../read-entry.ts';
@@ -42,7 +42,7 @@ export const updateEntry: OperationBehaviour = {
   capture: async (_operation, request, read) => {
     const answer = await read.get(pathOf(request.path), asWritten);
     const entry = readEntry(answer);
-    if (entry === null) return failure([finding('platform/unreachable', { platform, why: whyNot(answer, platform) })]);
+    if (entry === null) return failure([unread(answer, platform, 'show the post')]);
     const { title, content, excerpt, status, slug } = entry;
     const before = { title, content, excerpt, status, slug };
     const bytes = new TextEncoder().encode(JSON.stringify(before)).byteLength;
