@@ -6,7 +6,7 @@
  * new one.
  */
 import { spawnSync } from 'node:child_process';
-import { chmod, copyFile, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -48,11 +48,14 @@ try {
   process.exit(1);
 }
 await escapeLetters();
-await chmod(join(fresh, 'mergecast.js'), 0o755);
+await writeFile(join(fresh, 'mergecast.js'), "#!/usr/bin/env node\nrequire('./load-cached.js')('main.js');\n", {
+  mode: 0o755,
+});
 await copyFile(join(root, 'scripts', 'load-cached.cjs'), join(fresh, 'load-cached.js'));
 // The package is one of ES modules; its bundle is not: those load one by one, and V8 keeps no bytecode of them.
 await writeFile(join(fresh, 'package.json'), '{ "type": "commonjs" }\n');
-for (const [name, words] of Object.entries(warmUps)) keepBytecode(name, words);
+for (const [name, words] of Object.entries(warmUps)) keepBytecode(`commands/${name}.js`, words);
+keepBytecode('main.js', ['--help']);
 await writeFile(join(fresh, 'stamp'), stamp);
 await swap();
 
@@ -62,7 +65,7 @@ async function bundle() {
   await mkdir(fresh, { recursive: true });
   await build({
     absWorkingDir: root,
-    entryPoints: { mergecast: 'src/cli/main.ts', ...Object.fromEntries(commands) },
+    entryPoints: { main: 'src/cli/main.ts', ...Object.fromEntries(commands) },
     outdir: fresh,
     bundle: true,
     platform: 'node',
@@ -90,7 +93,7 @@ async function escapeLetters() {
 }
 
 function keepBytecode(name, words) {
-  const env = { ...process.env, MERGECAST_WRITE_BYTECODE: `commands/${name}.js` };
+  const env = { ...process.env, MERGECAST_WRITE_BYTECODE: name };
   // Where it does not end well, there is less bytecode, and the command takes longer to start; that is all.
   spawnSync(process.execPath, [join(fresh, 'mergecast.js'), ...words], { cwd: root, env, stdio: 'ignore' });
 }

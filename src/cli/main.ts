@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { terminalIo } from './io.ts';
 import { reportBug, runProgram } from './run-program.ts';
 
