@@ -1,7 +1,7 @@
-import { cp, mkdir, mkdtemp, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { generateAll } from '../../scripts/generate/generate-all.ts';
 
 const schema = {
@@ -42,6 +42,7 @@ const schema = {
 
 it('adding an action is adding its files', async () => {
   const root = await mkdtemp(join(tmpdir(), 'mergecast-generate-'));
+  onTestFinished(() => rm(root, { recursive: true, force: true }));
   await cp(join(import.meta.dirname, '../../schemas'), join(root, 'schemas'), { recursive: true });
   await mkdir(join(root, 'src/connectors/pigeon/actions'), { recursive: true });
   await writeFile(join(root, 'src/connectors/pigeon/index.ts'), 'export const connector = {};');
