@@ -38,7 +38,8 @@ export function renderRun(report: Pick<RunReport, 'executions' | 'findings'>, wo
   const executions = report.executions.toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state));
   if (executions.length + stopped.length === 0) return `Nothing is planned on the default branch${where}.\n`;
   const blocks = [...stopped, ...executions.map(renderExecution)].map((block) => wrapLines(revealHidden(block), 80));
-  const head = executions.length > 1 || where !== '' ? [`${overview(executions)}${where}`] : [];
+  const isCounted = executions.length > 1 || (executions.length === 1 && where !== '');
+  const head = isCounted ? [`${overview(executions)}${where}`] : [];
   return `${[...head, ...blocks].join('\n\n')}\n`;
 }
 
