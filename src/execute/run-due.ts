@@ -3,6 +3,7 @@ import { finding } from '../core/finding.ts';
 import { readDefaultBranch, type DefaultBranch } from './discover.ts';
 import type { Engine } from './engine.ts';
 import { findHalted } from './find-halted.ts';
+import { findTampered, type Tampered } from './find-tampered.ts';
 import type { ExecutionReport } from './report-of.ts';
 import type { Attempt } from './attempt.ts';
 import { runFolder, runJournal } from './run-one.ts';
@@ -17,7 +18,7 @@ export interface RunOptions {
 
 export interface RunReport {
   readonly executions: readonly ExecutionReport[];
-  /** What stopped everything. */
+  /** What stopped everything, or a brand. */
   readonly findings: readonly Finding[];
   /** Whether something was refused, failed or needs a person in this run. */
   readonly failed: boolean;
@@ -38,10 +39,11 @@ export async function runDue(engine: Engine, options: RunOptions): Promise<RunRe
     Object.assign(engine.branch, { current: branch.value, base: snapshot.value.control.base });
     const rewritten = await findRewrittenBase(engine, snapshot.value, branch.value.tip);
     if (rewritten.length > 0) return stopped(attempts, rewritten);
-    await onePass(engine, snapshot.value, branch.value, options, attempts);
+    const tampered = await findTampered(engine, snapshot.value);
+    await onePass(engine, snapshot.value, branch.value, options, { attempts, tampered });
     const next = nextLook(attempts);
     const isOver = engine.clock.now().getTime() > deadline;
-    if (options.once || next === null || isOver || next.getTime() > deadline) return report(attempts);
+    if (options.once || next === null || isOver || next.getTime() > deadline) return report(attempts, tampered);
     const wait = Math.max(10, next.getTime() - engine.clock.now().getTime());
     if (wait > 1000) engine.progress(`waiting ${Math.ceil(wait / 1000)} s: ${whyWaiting(attempts)}`);
     await engine.clock.sleep(wait);
@@ -53,11 +55,12 @@ async function onePass(
   snapshot: Snapshot,
   branch: DefaultBranch,
   options: RunOptions,
-  attempts: Map<string, Attempt>,
+  { attempts, tampered }: { readonly attempts: Map<string, Attempt>; readonly tampered: readonly Tampered[] },
 ): Promise<void> {
   // What is looked at again is found afresh: its folder may be gone by now.
   for (const [key, attempt] of attempts) if (!isSettled(attempt)) attempts.delete(key);
-  const halted = await findHalted(engine, snapshot, branch);
+  const changed = tampered.map(({ brand, finding: cause }) => [brand, cause] as const);
+  const halted = new Map([...changed, ...(await findHalted(engine, snapshot, branch))]);
   // All at once: of thousands that are finished nothing more than this is read.
   await Promise.all(branch.folders.map((folder) => branch.hint(folder)));
   for (const folder of branch.folders)
@@ -98,11 +101,15 @@ function whyWaiting(attempts: ReadonlyMap<string, Attempt>): string {
   return [...attempts.values()].find(({ retryAt }) => retryAt !== undefined)?.report.reason ?? '';
 }
 
-function report(attempts: ReadonlyMap<string, Attempt>): RunReport {
+function report(attempts: ReadonlyMap<string, Attempt>, tampered: readonly Tampered[]): RunReport {
   const all = [...attempts.values()];
-  return { executions: all.map((one) => one.report), findings: [], failed: all.some(({ failed }) => failed) };
+  return {
+    executions: all.map((one) => one.report),
+    findings: tampered.map((one) => one.finding),
+    failed: tampered.length > 0 || all.some(({ failed }) => failed),
+  };
 }
 
 function stopped(attempts: ReadonlyMap<string, Attempt>, findings: readonly Finding[]): RunReport {
-  return { ...report(attempts), findings, failed: true };
+  return { ...report(attempts, []), findings, failed: true };
 }

@@ -61,16 +61,25 @@ async function openControl(engine: Engine, tips: ReadonlyMap<string, string>): P
   const chain = await openChain(engine, engine.names.control, '', tips.get(engine.names.control) ?? null);
   if (!chain.ok) return chain;
   if (chain.value.tip === null && engine.world !== 'live') {
-    const base = (await engine.repository.defaultBranch()).commit ?? '';
-    await append(engine, chain.value, [{ kind: 'GENESIS', publicKey: engine.signer.publicKey, base }]);
-    const pushed = await pushChains(engine, [chain.value]);
-    if (pushed.is === 'lost') return reopenControl(engine);
-    if (pushed.is !== 'ok') return failure([await pushFinding(engine, pushed)]);
+    // It is the first that is written: whatever stands there without it shows that it was deleted.
+    if (tips.size > 0) return failure([finding('journal/ref-lost', { what: `its beginning, ${chain.value.ref}` })]);
+    return beginSandbox(engine, chain.value);
   }
-  const state = reduceControl(chain.value.entries);
+  return stateOfControl(engine, chain.value);
+}
+
+async function beginSandbox(engine: Engine, chain: Chain): Promise<Result<ControlState>> {
+  const base = (await engine.repository.defaultBranch()).commit ?? '';
+  await append(engine, chain, [{ kind: 'GENESIS', publicKey: engine.signer.publicKey, base }]);
+  const pushed = await pushChains(engine, [chain]);
+  if (pushed.is === 'lost') return reopenControl(engine);
+  return pushed.is === 'ok' ? stateOfControl(engine, chain) : failure([await pushFinding(engine, pushed)]);
+}
+
+function stateOfControl(engine: Engine, chain: Chain): Result<ControlState> {
+  const state = reduceControl(chain.entries);
   if (state === null) return failure([finding('journal/no-genesis', {})]);
-  if (state.publicKey !== engine.signer.publicKey)
-    return failure([finding('journal/other-key', { ref: chain.value.ref })]);
+  if (state.publicKey !== engine.signer.publicKey) return failure([finding('journal/other-key', { ref: chain.ref })]);
   return success(state);
 }
 
@@ -117,11 +126,23 @@ function findLost(engine: Engine, snapshot: Snapshot): Finding[] {
   const claimed = [...snapshot.ledgers.values()].flatMap((ledger) => [...reservedBy(ledger.entries, engine.world)]);
   const lostJournals = claimed.filter((id) => !snapshot.tips.has(id) && !snapshot.logged.has(id));
   return [
+    ...findUnopened(snapshot),
     ...lostLedgers.map(({ brand, month }) =>
       finding('journal/ref-lost', { what: `the ledger of ${brand} for ${month}` }),
     ),
     ...[...new Set(lostJournals)].map((id) => finding('journal/ref-lost', { what: `the journal of execution ${id}` })),
   ];
+}
+
+/** A ledger and the log say in one push that a month was opened: a log that does not was cut or deleted. */
+function findUnopened({ log, ledgers }: Snapshot): Finding[] {
+  const opened = new Set(
+    log.entries.flatMap(({ body }) => (body.kind === 'MONTH' ? [`${body.brand} ${body.month}`] : [])),
+  );
+  return [...ledgers.values()]
+    .flatMap(({ entries }) => entries.flatMap(({ body }) => (body.kind === 'OPEN' ? [body] : [])))
+    .filter(({ brand, month }) => !opened.has(`${brand} ${month}`))
+    .map(({ brand, month }) => finding('journal/ref-lost', { what: `the word of the log on ${brand} for ${month}` }));
 }
 
 /** A journal that was claimed must have its reservation in the ledgers, 0 where it spends nothing. */

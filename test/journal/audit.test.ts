@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { execFileSync } from 'node:child_process';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -137,6 +137,33 @@ describe('audit verify and run name', { timeout: 60_000 }, () => {
     repository.git('update-ref', journal(), tip);
     repository.git('update-ref', '-d', `${prefix}budget/acme/${new Date().toISOString().slice(0, 7)}`);
     expect(await runAgain()).toContain('journal/ref-lost');
+  });
+
+  it('a finished journal to which somebody added, and nothing else of its brand runs', async () => {
+    await repository.approved('blog', 'More news');
+    const tree = treeOf(new Map([['entry.json', '{}']]));
+    repository.git('update-ref', journal(), repository.git('commit-tree', tree, '-p', journal(), '-m', '13 DONE'));
+    const said = await runAgain();
+    expect(said).toEqual(expect.arrayContaining(['journal/foreign-ref', 'journal/brand-halted']));
+  });
+
+  it('a journal that is gone altogether', async () => {
+    for (const ref of repository.git('for-each-ref', '--format=%(refname)', prefix).split('\n'))
+      repository.git('update-ref', '-d', ref);
+    expect(await codes()).toContain('log journal/rolled-back');
+    expect(await runAgain()).toContain('journal/rolled-back');
+  });
+
+  it.each([
+    ['control', (): unknown => repository.git('update-ref', '-d', `${prefix}control`), 'journal/ref-lost'],
+    ['log', (): unknown => repository.git('update-ref', '-d', log), 'journal/ref-lost'],
+    ['last log', (): unknown => repository.git('update-ref', log, `${log}^`), 'journal/log-missing'],
+  ])('%s that is missing, on a machine that remembers nothing', async (_what, remove, code) => {
+    await repository.approved('blog', 'More news');
+    remove();
+    const folder = join(keyFile(), '..');
+    for (const name of readdirSync(folder)) if (name.endsWith('.memory.json')) rmSync(join(folder, name));
+    expect(await runAgain()).toContain(code);
   });
 
   it('a key that it does not know', async () => {

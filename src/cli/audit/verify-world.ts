@@ -49,7 +49,7 @@ export async function verifyWorld(
       const fetched = options.offline ? { ok: true as const } : await store.refresh();
       if (!fetched.ok) unverified.push(finding('journal/store-unreachable', { why: fetched.why }));
       const journals = (await store.tips(prefix)).size;
-      if (journals === 0) continue;
+      if (journals === 0 && !(await wasSeen(repository, world, store, options))) continue;
       if (!fetched.ok) return { journals, entries: 0, broken: [], unverified };
       const verdict = await verifyStore(repository, world, store, options);
       return { ...verdict, journals, unverified: [...unverified, ...verdict.unverified] };
@@ -58,6 +58,20 @@ export async function verifyWorld(
     }
   }
   return { journals: 0, entries: 0, broken: [], unverified };
+}
+
+/** Whether this machine remembers a journal there: of one that is gone altogether nothing else tells. */
+async function wasSeen(
+  repository: Repository,
+  world: 'live' | 'sandbox',
+  store: JournalStore,
+  options: AuditOptions,
+): Promise<boolean> {
+  const tip = (await repository.defaultBranch()).commit;
+  const repositoryId = tip === null ? null : await repositoryIdAt(repository, tip);
+  if (repositoryId === null || options.publicKey !== undefined) return false;
+  const { prefix } = refNames(world === 'live' ? 'live' : 'sandbox:');
+  return (await witnessFile(repositoryId, world, options.env, store.address).known(prefix)).length > 0;
 }
 
 async function verifyStore(
