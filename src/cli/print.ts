@@ -1,6 +1,7 @@
 import type { Finding } from '../core/finding.ts';
 import { revealHidden } from '../report/reveal-hidden.ts';
 import { wrapLines } from '../report/wrap-lines.ts';
+import { findingJson } from './finding-json.ts';
 import type { Io } from './io.ts';
 
 /** The result as one JSON document on stdout. */
@@ -15,7 +16,7 @@ export function printFailure(
   findings: readonly Finding[],
   rest: Readonly<Record<string, unknown>> = {},
 ): number {
-  if (format === 'json') printJson(io, { version: 1, ...rest, findings });
+  if (format === 'json') printJson(io, { version: 1, ...rest, findings: findings.map(findingJson) });
   else io.stderr(renderFindings(findings));
   return 1;
 }

@@ -109,6 +109,15 @@ describe('init', { timeout: 60_000 }, () => {
     expect(await check()).toMatchObject({ verdict: 'pass' });
   });
 
+  it('records a sample consent for every market of the brand, so that its first e-mail passes', async () => {
+    const brand = writeBrand();
+    writeFileSync(join(brand, 'profile.json'), profile.replace(/("target_markets": )\[[^\]]*\]/, '$1["US", "CA"]'));
+    await initJson('--from', brand);
+    expect(inFolder('show', 'main:brands/acme/evidence/newsletter-double-opt-in.yaml')).toContain('markets: [US, CA]');
+    expect((await commandLine(['new', 'email', '--name', 'News'], { cwd: folder })).code).toBe(0);
+    expect((await check()).verdict).toBe('pass');
+  });
+
   it('takes over every brand of a folder of brands', async () => {
     writeBrand();
     expect(await initJson('--from', join(fixture.root, 'old'))).toMatchObject({ brands: ['acme'] });

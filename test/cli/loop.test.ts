@@ -147,12 +147,14 @@ describe('every command', { timeout: 60_000 }, () => {
     repository = new BrandRepository();
     for (const words of [
       ['check'], ['new', 'blog'], ['propose'], ['approve', 'x'], ['run'], ['status'], ['log', 'x'], ['audit', 'verify'],
-      ['plan', 'x'], ['preview', 'x'], ['freeze', '--reason', 'x'], ['unfreeze'],
+      ['plan', 'x'], ['preview', 'x'], ['freeze'], ['freeze', '--reason', 'x'], ['unfreeze'],
     ]) {
       const done = await commandLine(words, { cwd: repository.root });
       expect(done, words.join(' ')).toMatchObject({ code: 1, stdout: '' });
       expect(done.stderr).toContain('git/no-repository');
     }
+    const nowhere = await commandLine(['check', '--repo', 'nowhere'], { cwd: repository.root });
+    expect(nowhere).toMatchObject({ code: 1, stderr: expect.stringContaining('git/no-repository') });
     expect(await repository.refusals('freeze', '--scope', 'everything', '--reason', 'x')).toEqual([
       'execution/unknown-scope',
     ]);

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { finding } from '../../core/finding.ts';
 import type { Commit, Repository } from '../../core/ports.ts';
@@ -16,7 +17,9 @@ export async function openRepository(folder: string): Promise<Result<Repository>
   const answer = await runGit(['rev-parse', ...questions, '--symbolic-full-name', originHead], {
     directory: resolve(folder),
   });
-  if (answer.code === null) return failure([finding('git/missing', {})]);
+  // A folder that does not exist stops git from starting, too.
+  const hasFolder = answer.code !== null || existsSync(resolve(folder));
+  if (answer.code === null && hasFolder) return failure([finding('git/missing', {})]);
   const [bare, format, top, head] = Buffer.from(answer.stdout).toString('utf8').trim().split('\n');
   if (bare !== 'false' || top === undefined)
     return failure([finding('git/no-repository', { folder: resolve(folder) })]);

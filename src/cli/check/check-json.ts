@@ -1,6 +1,6 @@
 import type { CheckedExecution, CheckReport } from '../../check/index.ts';
-import type { Finding } from '../../core/finding.ts';
 import { formatMoney, type Money } from '../../core/money.ts';
+import { findingJson } from '../finding-json.ts';
 
 /** A report as programs read it; its names are a contract. */
 export function checkJson({ version, verdict, executions, findings, notes }: CheckReport): object {
@@ -40,18 +40,4 @@ function costJson({ cost, plan, brand }: CheckedExecution): object | null {
 function amountJson(money: Money): { amount: string; currency: string } {
   const [amount = ''] = formatMoney(money).split(' ');
   return { amount, currency: money.currency };
-}
-
-/** Every field is there, so that whoever reads it need not ask. */
-function findingJson({ code, severity, file, line, column, evidence, message, hint }: Finding): object {
-  return {
-    code,
-    severity,
-    file: file ?? null,
-    line: line ?? null,
-    column: column ?? null,
-    message,
-    hint,
-    ...(evidence !== undefined && { evidence }),
-  };
 }

@@ -9,12 +9,12 @@ export function register(program: Command, io: Io): void {
     program
       .command('freeze')
       .description('the kill switch: nothing starts any more until it is unfrozen')
-      .requiredOption('--reason <TEXT>', 'why; stands in the journal')
+      .option('--reason <TEXT>', 'why; stands in the journal', 'no reason given')
       .option('--scope <SCOPE>', 'all, brand:NAME, platform:NAME or campaign:NAME', 'all')
       .addOption(sandboxOption('freeze the sandbox instead of the live world'))
       .addHelpText(
         'after',
-        '\nExamples:\n  mergecast freeze --reason "price error in the shop"\n  mergecast freeze --scope brand:acme --reason "crisis"',
+        '\nExamples:\n  mergecast freeze\n  mergecast freeze --reason "price error in the shop"\n  mergecast freeze --scope brand:acme --reason "crisis"',
       ),
   ).action(async (options: Record<string, unknown>) => {
     const { handle } = await import('../handlers/freeze.ts');

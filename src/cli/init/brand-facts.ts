@@ -4,6 +4,8 @@ export interface BrandFacts {
   readonly name: string;
   /** ISO 3166-1 alpha-2. */
   readonly market: string;
+  /** All countries in which it sells, where more than one is known. */
+  readonly markets?: readonly string[];
   /** ISO 4217. */
   readonly currency: string;
   readonly timezone: string;

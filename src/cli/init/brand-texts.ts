@@ -62,8 +62,9 @@ function settingValue(key: string): string {
       : 'sample';
 }
 
-/** A consent record to begin with. */
-export function evidenceText({ market }: Pick<BrandFacts, 'market'>, today: string): string {
+/** A consent record to begin with: it covers every market of the brand, so that the first e-mail can be checked at once. */
+export function evidenceText({ market, markets = [] }: Pick<BrandFacts, 'market' | 'markets'>, today: string): string {
+  const covered = markets.length > 0 ? markets : [market];
   return `${modeline('evidence', 3)}# How the people on a list agreed. Executions name this record by its file name. Replace it by your own facts.
 version: 1
 kind: consent
@@ -71,7 +72,7 @@ source: Sign-up form on the website with a confirmation e-mail
 date: "${today}"
 scope: Monthly newsletter and offers
 channels: [email]
-markets: [${market}]
+markets: [${covered.join(', ')}]
 list: newsletter
 size: 1200
 suppression: true # unsubscribed people were taken off

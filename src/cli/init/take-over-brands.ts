@@ -34,18 +34,20 @@ async function readBrand(folder: string): Promise<{ set: BrandSetUp; left: strin
     const bytes = await readBytes(join(folder, path));
     if (bytes !== null) taken.set(path, bytes);
   }
-  const market = marketOf((await readText(join(folder, profile))) ?? '') ?? 'US';
+  const markets = marketsOf((await readText(join(folder, profile))) ?? '');
+  const market = markets[0] ?? 'US';
   const left = [...files.filter((path) => !taken.has(path)), ...links].map((path) => join(folder, path));
   return {
     set: {
-      facts: { slug, name: nameOf(slug), market, currency: currencyOf(market), timezone: timezoneOf(market) },
+      facts: { slug, name: nameOf(slug), market, markets, currency: currencyOf(market), timezone: timezoneOf(market) },
       taken,
     },
     left,
   };
 }
 
-/** The first two-letter market of a profile, for the sample consent record only. */
-function marketOf(profile: string): string | undefined {
-  return /"?target_markets"?\s*:\s*\[\s*"?([A-Z]{2})"?\s*[,\]]/.exec(profile)?.[1];
+/** The two-letter markets of a profile, JSON or YAML, for the sample consent record only. */
+function marketsOf(profile: string): readonly string[] {
+  const list = /"?target_markets"?\s*:\s*(\[[^\]]*\]|(?:\s*-\s*"?[A-Z]{2}"?[^\n]*)+)/.exec(profile)?.[1] ?? '';
+  return list.match(/\b[A-Z]{2}\b/g) ?? [];
 }
