@@ -12,6 +12,7 @@ export function register(program: Command, io: Io): void {
       .option('--reason <TEXT>', 'why; stands in the journal', 'no reason given')
       .option('--scope <SCOPE>', 'all, brand:NAME, platform:NAME or campaign:NAME', 'all')
       .addOption(sandboxOption('freeze the sandbox instead of the live world'))
+      .option('--push', "the sandbox's journal is at origin")
       .addHelpText(
         'after',
         '\nExamples:\n  mergecast freeze\n  mergecast freeze --reason "price error in the shop"\n  mergecast freeze --scope brand:acme --reason "crisis"',

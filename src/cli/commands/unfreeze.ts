@@ -16,6 +16,7 @@ export function register(program: Command, io: Io): void {
         'write the first entry: this key and the default branch as it is now are trusted from here on',
       )
       .addOption(sandboxOption('unfreeze the sandbox instead of the live world'))
+      .option('--push', "the sandbox's journal is at origin")
       .addHelpText(
         'after',
         '\nExamples:\n  mergecast unfreeze --reason "price corrected"\n  mergecast unfreeze --genesis',

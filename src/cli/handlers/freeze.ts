@@ -11,6 +11,7 @@ import { readUser } from '../../adapters/everyday-git/index.ts';
 interface Options {
   readonly repo?: string;
   readonly sandbox?: string;
+  readonly push?: boolean;
   readonly kind: 'FREEZE' | 'UNFREEZE';
   readonly scope: string;
   readonly reason: string;
@@ -21,10 +22,10 @@ interface Options {
 /** Freezes, unfreezes, or begins the journal; says so only after the store has acknowledged it. */
 export async function handle(raw: Record<string, unknown>, io: Io): Promise<number> {
   const options = raw as unknown as Options;
-  const { repo, sandbox, scope, format, genesis } = options;
+  const { repo, sandbox, push, scope, format, genesis } = options;
   if (!/^(all|(brand|platform|campaign):[a-z0-9-]+)$/.test(scope))
     return printFailure(io, format, [finding('execution/unknown-scope', { scope })]);
-  const opened = await openEngine({ ...(repo && { repo }), ...(sandbox && { sandbox }) }, io);
+  const opened = await openEngine({ ...(repo && { repo }), ...(sandbox && { sandbox }), push: push === true }, io);
   if (!opened.ok) return printFailure(io, format, opened.error);
   const { engine, close } = opened.value;
   try {

@@ -1,0 +1,22 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { BrandRepository } from '../support/brand-repository.ts';
+import { sandboxFixture } from '../support/sandbox-fixture.ts';
+
+describe('the kill switch of a sandbox that several people share', { timeout: 60_000 }, () => {
+  let repository: BrandRepository;
+  afterEach(() => repository.remove());
+
+  it('stops the runs that keep their journal at origin', async () => {
+    repository = await BrandRepository.make({ origin: true });
+    const sandbox = await sandboxFixture();
+    const world = ['--sandbox', sandbox.url, '--push'];
+    await repository.succeed('run', ...world);
+    await repository.succeed('freeze', '--reason', 'crisis', ...world);
+    const { path } = await repository.approved('blog', 'News');
+    const held = await repository.run(['run', ...world, '--once', '--format', 'json']);
+    expect(held.json<{ executions: unknown[] }>().executions).toMatchObject([{ path, reason: expect.stringContaining('frozen') }]); // prettier-ignore
+    expect(await sandbox.effects()).toEqual([]);
+    await repository.succeed('unfreeze', ...world);
+    expect(await repository.succeed('run', ...world)).toMatchObject({ executions: [{ state: 'SEALED' }] });
+  });
+});
