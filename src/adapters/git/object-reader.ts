@@ -20,6 +20,7 @@ export class ObjectReader {
   private buffered: Buffer = Buffer.alloc(0);
   private wake: (() => void) | null = null;
   private queue: Promise<unknown> = Promise.resolve();
+  private isClosed = false;
 
   constructor(directory: string) {
     this.directory = directory;
@@ -34,8 +35,9 @@ export class ObjectReader {
     return found === null || found.size > maximum ? found : this.ask(`contents ${found.id}`, true);
   }
 
-  /** Ends the git process. */
+  /** Ends the git process. A late question finds nothing: it would start a process that nobody ends, and we would not end. */
   async close(): Promise<void> {
+    this.isClosed = true;
     await this.queue;
     this.child?.stdin.end();
     this.child = null;
@@ -43,6 +45,7 @@ export class ObjectReader {
 
   /** Questions go out at once and are answered in their order, so that many cost little more than one. */
   private ask(command: string, isWhole: boolean): Promise<GitObject | null> {
+    if (this.isClosed) return Promise.resolve(null);
     this.start().stdin.write(`${command}\nflush\n`);
     const answer = this.queue.then(() => this.answer(isWhole));
     this.queue = answer.catch(() => undefined);
