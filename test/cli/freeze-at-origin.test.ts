@@ -6,11 +6,10 @@ describe('the kill switch of a sandbox that several people share', { timeout: 60
   let repository: BrandRepository;
   afterEach(() => repository.remove());
 
-  it('stops the runs that keep their journal at origin', async () => {
+  it('stops the runs that keep their journal at origin, also before the first of them', async () => {
     repository = await BrandRepository.make({ origin: true });
     const sandbox = await sandboxFixture();
     const world = ['--sandbox', sandbox.url, '--push'];
-    await repository.succeed('run', ...world);
     await repository.succeed('freeze', '--reason', 'crisis', ...world);
     const { path } = await repository.approved('blog', 'News');
     const held = await repository.run(['run', ...world, '--once', '--format', 'json']);
