@@ -69,10 +69,10 @@ describe('a good execution', () => {
     expect(contentOf(inline)).toEqual(contentOf(byPath));
   });
 
-  it('warns of zero width in an inline text, as in a file, but nowhere else', async () => {
+  it('refuses zero width in an inline text, as in a file', async () => {
     const inline = manifest.replace('./blog.md', () => '{ text: "a\u200Bb" }');
     const result = await loadForTest({ 'execution.yaml': inline });
-    expect(result.ok && result.value.findings).toMatchObject([{ code: 'text/zero-width', severity: 'warn', line: 13 }]);
+    expect(!result.ok && result.error).toMatchObject([{ code: 'text/zero-width', severity: 'block', line: 13 }]);
     expect(await said(inline.replace('Three bikes', 'Three\u200Bbikes'))).toContainEqual(
       expect.stringContaining('14:'),
     );

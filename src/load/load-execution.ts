@@ -37,7 +37,7 @@ export async function loadExecution(
   const problems = distinctFindings([
     ...around,
     ...checkPlace(folder, record.value),
-    ...record.value.problems.map(steps.soften),
+    ...record.value.problems,
     ...steps.findings,
     ...(rollback.ok ? [] : rollback.error),
   ]);

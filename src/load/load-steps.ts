@@ -15,8 +15,6 @@ export interface LoadedSteps {
   readonly findings: readonly Finding[];
   /** What planning says again, where loading succeeds: reported here only if it does not. */
   readonly deferred: readonly Finding[];
-  /** The problem as a warning, where it lies in the text of a message and only warns there. */
-  soften(problem: Finding): Finding;
   /** Leads into data files too. */
   place(pointer: string): Place;
 }
@@ -46,16 +44,11 @@ export async function loadSteps(
     deferred.push(...unknown);
   }
   deferred.push(...unknownNeeds(loaded, steps.map(([id]) => id), sources)); // prettier-ignore
-  const soften = (problem: Finding): Finding => {
-    const isWarning = problem.code === 'text/zero-width' && work.texts.some((at) => sources.encloses(at, problem));
-    return isWarning ? { ...problem, severity: 'warn' } : problem;
-  };
   return {
     steps: loaded,
     media: [...work.media.values()],
-    findings: [...elsewhere(findings, [...parsed.problems, ...work.problems]), ...work.problems.map(soften)],
+    findings: [...elsewhere(findings, [...parsed.problems, ...work.problems]), ...work.problems],
     deferred,
-    soften,
     place: (pointer) => sources.place(pointer),
   };
 }

@@ -30,7 +30,7 @@ export async function readContent(reference: string, place: Place, files: Folder
   if (!text.ok) return { content: null, problems: text.error };
   if (text.value.trim() === '') return { content: null, problems: [finding('content/empty', { path: file }, place)] };
   const problems = new ProblemList();
-  problems.addFrom(scanText(text.value, (index) => placeAt(text.value, index, file), { zeroWidth: 'warn' }));
+  problems.addFrom(scanText(text.value, (index) => placeAt(text.value, index, file)));
   return { content: { text: text.value, format, place: { file, line: 1, column: 1 } }, problems: problems.findings };
 }
 

@@ -14,8 +14,6 @@ export class ResolveInput {
   /** By path. */
   readonly media = new Map<string, LoadedMedia>();
   readonly problems: Finding[] = [];
-  /** Pointers in the manifest at which the text of a message stands inline. */
-  readonly texts: string[] = [];
   readonly sources: SourceMap;
   private readonly folder: FolderFiles;
 
@@ -58,7 +56,6 @@ export class ResolveInput {
 
   private async content(value: unknown, at: string): Promise<Content | null> {
     if (isMapping(value) && typeof value['text'] === 'string') {
-      this.texts.push(`${at}/text`);
       const place = this.sources.place(`${at}/text`);
       return this.take(inlineContent(value['text'], value['format'], place));
     }

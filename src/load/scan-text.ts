@@ -1,16 +1,11 @@
-import { finding, type Finding, type Place, type Severity } from '../core/finding.ts';
+import { finding, type Finding, type Place } from '../core/finding.ts';
 import { findHidden, type HiddenKind } from '../core/hidden-characters.ts';
 import { findMixedNames } from '../core/mixed-scripts.ts';
 
-/** Invisible characters and fake names in a text, each at its place. In the words of a message, zero width only warns. */
-export function* scanText(
-  text: string,
-  placeOf: (index: number) => Place,
-  options: { readonly zeroWidth?: Severity } = {},
-): Generator<Finding> {
+/** Invisible characters and fake names in a text, each at its place. */
+export function* scanText(text: string, placeOf: (index: number) => Place): Generator<Finding> {
   for (const { kind, index, codePoint } of findHidden(text)) {
-    const severity = kind === 'zero-width' ? options.zeroWidth : undefined;
-    yield finding(codes[kind], { codePoint }, placeOf(index), severity);
+    yield finding(codes[kind], { codePoint }, placeOf(index));
   }
   for (const { name, scripts, index } of findMixedNames(text))
     yield finding('text/mixed-script', { name, scripts }, placeOf(index));

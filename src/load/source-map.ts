@@ -26,12 +26,6 @@ export class SourceMap implements Locator {
     return file.keyPlace(rest);
   }
 
-  /** Whether a place lies inside a value. */
-  encloses(pointer: string, place: Place): boolean {
-    const { file, rest } = this.find(pointer);
-    return file.encloses(rest, place);
-  }
-
   /** Pointers from a place in the manifest on. */
   below(pointer: string): Locator {
     return {

@@ -123,6 +123,17 @@ describe('init', { timeout: 60_000 }, () => {
     expect(await initJson('--from', join(fixture.root, 'old'))).toMatchObject({ brands: ['acme'] });
   });
 
+  it('takes over a broken profile too, and says at once what is wrong with it', async () => {
+    const old = join(fixture.root, 'older', 'acme');
+    mkdirSync(old, { recursive: true });
+    writeFileSync(join(old, 'profile.json'), '{"brand_name": "Acme", "brand_name": "Other", "target_markets": ["US"]}');
+    const { code, json } = await init('--from', old, '--format', 'json');
+    expect(code).toBe(1);
+    expect(json<{ findings: object[] }>().findings).toMatchObject([
+      { code: 'yaml/duplicate-key', file: 'brands/acme/profile.json', line: 1 },
+    ]);
+  });
+
   it('adds to a repository with commits, and commits nothing by itself', async () => {
     fixture.commit('Begin', { 'README.md': 'hello\n', '.gitignore': 'node_modules/' });
     folder = fixture.folder;

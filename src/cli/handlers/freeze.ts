@@ -1,10 +1,12 @@
 import { appendControl } from '../../execute/set-freeze.ts';
 import type { Engine } from '../../execute/engine.ts';
 import { finding } from '../../core/finding.ts';
+import { nearestWord } from '../../core/nearest-word.ts';
 import type { Body } from '../../journal/entry.ts';
 import { openEngine } from '../engine/open-engine.ts';
 import type { Io } from '../io.ts';
 import { keyWords } from '../key-words.ts';
+import { knownScopes } from '../known-scopes.ts';
 import { printFailure, printJson } from '../print.ts';
 import { readUser } from '../../adapters/everyday-git/index.ts';
 
@@ -29,6 +31,11 @@ export async function handle(raw: Record<string, unknown>, io: Io): Promise<numb
   if (!opened.ok) return printFailure(io, format, opened.error);
   const { engine, close } = opened.value;
   try {
+    const known = options.kind === 'FREEZE' ? await knownScopes(engine) : [scope];
+    if (!known.includes(scope))
+      return printFailure(io, format, [
+        finding('execution/unknown-scope', { scope, nearest: nearestWord(scope, known) }),
+      ]);
     const body = await bodyOf(engine, options);
     const done = await appendControl(engine, body);
     if (!done.ok) return printFailure(io, format, done.error);

@@ -97,11 +97,13 @@ export const executionFindings = {
     message: ({ call, attempts }) => `${call} failed ${attempts} times without effect.`,
     hint: () => 'Look whether the platform has a disturbance; then propose the execution again with a new generation.',
   }),
-  'execution/unknown-scope': define<{ scope: string }>({
+  'execution/unknown-scope': define<{ scope: string; nearest?: string | undefined }>({
     severity: 'block',
-    explanation: 'A freeze has a scope: everything, a brand, a platform or a campaign.',
+    explanation:
+      'A freeze has a scope that exists: everything, a brand, a platform or a campaign. A typo would freeze nothing while somebody relies on it.',
     message: ({ scope }) => `"${scope}" is not something that can be frozen.`,
-    hint: () => 'Write all, brand:NAME, platform:NAME or campaign:NAME.',
+    hint: ({ nearest }) =>
+      `${nearest === undefined ? '' : `Did you mean ${nearest}? `}Write all, brand:NAME, platform:NAME or campaign:NAME.`,
   }),
   'execution/found-before': define<{ call: string }>({
     severity: 'block',

@@ -37,7 +37,7 @@ export const textFindings = {
   'text/zero-width': define<Hidden>({
     severity: 'block',
     explanation:
-      'A character without width makes two words look equal that are not. It is allowed inside emoji and where a script needs it; in the text of a message it is a warning.',
+      'A character without width makes two words look equal that are not. It is allowed inside emoji and where a script needs it.',
     message: ({ codePoint }) => `An invisible character (${codePoint}) stands here.`,
     hint: remove,
   }),

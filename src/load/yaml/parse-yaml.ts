@@ -19,8 +19,6 @@ export interface ParsedFile {
   place(pointer: string): Place;
   /** Place of the key before a value. */
   keyPlace(pointer: string): Place;
-  /** Whether a place in the file lies inside a value. */
-  encloses(pointer: string, place: Place): boolean;
   /** Problems that do not hinder reading on; they block all the same. */
   readonly problems: readonly Finding[];
 }
@@ -43,7 +41,7 @@ function parseText(text: string, file: string): Result<ParsedFile> {
     const { line, col } = lines.linePos(offset);
     return { file, line: Math.max(1, line), column: Math.max(1, col) };
   };
-  const source: Source = { text, file, lines, place, isJson: file.endsWith('.json'), all: new ProblemList() };
+  const source: Source = { text, file, place, isJson: file.endsWith('.json'), all: new ProblemList() };
   // JSON may be indented with tabs; a tab inside a JSON text is an error that JSON.parse reports.
   const { tokens, problems } = readLexemes(source.isJson ? text.replaceAll('\t', ' ') : text, lines, place);
   source.all.addFrom(scanText(text, place));
@@ -59,7 +57,6 @@ function parseText(text: string, file: string): Result<ParsedFile> {
 interface Source {
   readonly text: string;
   readonly file: string;
-  readonly lines: LineCounter;
   readonly place: (offset: number) => Place;
   readonly isJson: boolean;
   readonly all: ProblemList;
@@ -85,7 +82,7 @@ const options = {
   prettyErrors: false,
 } as const;
 
-function finish(document: Document.Parsed, { text, file, lines, place, all }: Source): Result<ParsedFile> {
+function finish(document: Document.Parsed, { text, file, place, all }: Source): Result<ParsedFile> {
   const isBroken = !all.isEmpty && all.findings.some(({ code }) => code.startsWith('yaml/'));
   if (isBroken) return failure(all.findings);
   if (document.contents === null || text.trim() === '')
@@ -93,7 +90,6 @@ function finish(document: Document.Parsed, { text, file, lines, place, all }: So
   const walker = new NodeWalker(text, place);
   const value = walker.walk(document.contents, '', document.contents.range?.[0] ?? 0);
   all.add(...walker.problems.findings);
-  const offsetOf = ({ line = 1, column = 1 }: Place): number => (lines.lineStarts[line - 1] ?? 0) + column - 1;
   return success({
     file,
     value,
@@ -101,10 +97,6 @@ function finish(document: Document.Parsed, { text, file, lines, place, all }: So
     problems: all.findings,
     place: (pointer) => place(positionOf(walker.positions, pointer).value),
     keyPlace: (pointer) => place(positionOf(walker.positions, pointer).key),
-    encloses: (pointer, inside) => {
-      const { value: start, end } = positionOf(walker.positions, pointer);
-      return inside.file === file && offsetOf(inside) >= start && offsetOf(inside) <= end;
-    },
   });
 }
 
@@ -113,7 +105,7 @@ function positionOf(positions: ReadonlyMap<string, Position>, pointer: string): 
     const position = positions.get(above);
     if (position !== undefined) return position;
   }
-  return positions.get('') ?? { value: 0, key: 0, end: 0 };
+  return positions.get('') ?? { value: 0, key: 0 };
 }
 
 function isJsonText(text: string): boolean {

@@ -9,8 +9,6 @@ import { isUnsafeNumber } from './is-unsafe-number.ts';
 export interface Position {
   readonly value: number;
   readonly key: number;
-  /** Where the value ends. */
-  readonly end: number;
 }
 
 /** Turns nodes into plain values, once, with the place of each, and reports what a reviewer would misread. */
@@ -31,7 +29,6 @@ export class NodeWalker {
     this.positions.set(pointer, {
       value: isScalar(node) || isFlow(node) ? start : key,
       key,
-      end: (node as Node | null)?.range?.[1] ?? start,
     });
     if (isMap(node)) return this.walkMap(node.items, pointer);
     if (isSeq(node))
