@@ -22,9 +22,8 @@ describe('the kill switch of a sandbox that several people share', { timeout: 60
   it('refuses a scope that does not exist: a typo would freeze nothing', async () => {
     repository = await BrandRepository.make();
     const sandbox = await sandboxFixture();
-    const { code, stdout } = await repository.run([
-      ...['freeze', '--scope', 'brand:acm', '--sandbox', sandbox.url, '--format', 'json'],
-    ]);
+    const words = ['freeze', '--scope', 'brand:acm', '--sandbox', sandbox.url, '--format', 'json'];
+    const { code, stdout } = await repository.run(words);
     expect(code).toBe(1);
     expect(stdout).toContain('execution/unknown-scope');
     expect(stdout).toContain('Did you mean brand:acme?');
