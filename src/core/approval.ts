@@ -1,3 +1,14 @@
+import type { Finding } from './finding.ts';
+
+/** All that is known about the approvals of one execution, from plain git or from a forge, before it is judged. */
+export interface ApprovalEvidence {
+  readonly candidates: readonly CandidateApproval[];
+  /** Everyone who wrote, committed, pushed or asked for what is approved: they never count. */
+  readonly authors: readonly string[];
+  /** What stands against every approval: a change request, or something that could not be read. Blocks. */
+  readonly problems?: readonly Finding[];
+}
+
 /** An approval that somebody made, before it is judged. */
 export interface CandidateApproval {
   /** For people: principal of the key, or the name that was written. Decides nothing where there is an e-mail. */
