@@ -1,3 +1,4 @@
+import type { ApprovalVerdict } from '../authorize/index.ts';
 import { success, type Result } from '../core/result.ts';
 import type { Body } from '../journal/entry.ts';
 import type { Candidate } from './candidate.ts';
@@ -14,17 +15,18 @@ export async function authoriseExecution(
   engine: Engine,
   chain: Chain,
   candidate: Candidate,
+  verdict: ApprovalVerdict,
   supersedes?: string,
 ): Promise<Result<boolean>> {
-  await append(engine, chain, [recordOf(engine, candidate, supersedes)]);
+  await append(engine, chain, [recordOf(engine, candidate, verdict, supersedes)]);
   const pushed = await pushChains(engine, [chain]);
   if (pushed.is === 'ok') return success(true);
   if (pushed.is === 'lost') return success(false);
   return { ok: false, error: [await pushFinding(engine, pushed)] };
 }
 
-function recordOf(engine: Engine, candidate: Candidate, supersedes?: string): Body {
-  const { plan, verdict, policy, ceiling } = candidate;
+function recordOf(engine: Engine, candidate: Candidate, verdict: ApprovalVerdict, supersedes?: string): Body {
+  const { plan, policy, ceiling } = candidate;
   const { effects, explanation } = plan;
   return {
     kind: 'AUTHORISED',

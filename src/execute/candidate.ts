@@ -3,7 +3,7 @@ import type { Finding } from '../core/finding.ts';
 import type { Amount, Plan } from '../generated/types/plan.ts';
 import type { Policy } from '../generated/types/policy.ts';
 
-/** An execution as the default branch has it now, planned and judged. */
+/** An execution as the default branch has it now, planned. */
 export interface Candidate {
   readonly folder: string;
   /** Git tree of the folder, to see later whether anything changed. */
@@ -23,7 +23,8 @@ export interface Candidate {
   readonly ceiling: Amount | null;
   readonly timezone: string;
   readonly media: readonly { readonly sha256: string; readonly object: string }[];
-  readonly verdict: ApprovalVerdict;
+  /** Reads and judges its approvals, afresh each time: with a forge that costs requests, so only when it matters. */
+  readonly judge: () => Promise<ApprovalVerdict>;
 }
 
 /** A manifest on the default branch that cannot be a candidate, with everything that is wrong. */

@@ -1,4 +1,3 @@
-import { evaluateApprovals, type ApprovalVerdict } from '../authorize/index.ts';
 import { finding, type Finding } from '../core/finding.ts';
 import { executionIdOf } from '../core/identity.ts';
 import { failure, success, type Result } from '../core/result.ts';
@@ -8,13 +7,15 @@ import { findExecutions, loadBrand, loadExecution, loadPolicy } from '../load/in
 import type { LoadedBrand, LoadedExecution, LoadedPolicy } from '../load/types.ts';
 import type { Broken, Candidate } from './candidate.ts';
 import type { Engine } from './engine.ts';
+import { judgeApprovals } from './judge-approvals.ts';
+import { readHint } from './read-hint.ts';
 
 /** The default branch at one commit, as far as executing is concerned. */
 export interface DefaultBranch {
   readonly tip: string;
   readonly policy: LoadedPolicy;
   readonly folders: readonly string[];
-  /** Plans and judges one folder; remembered for this commit. */
+  /** Plans one folder; remembered for this commit. */
   readonly candidate: (folder: string) => Promise<Candidate | Broken>;
   /** What the manifest says of itself at first sight: only a hint, proven by the git tree of the folder. */
   readonly hint: (folder: string) => Promise<{ readonly key: string; readonly folderId: string } | null>;
@@ -53,7 +54,8 @@ export async function readDefaultBranch(engine: Engine, base: string): Promise<R
   });
 }
 
-interface Surroundings {
+/** The commit of the default branch that is judged, with what was read of it. */
+export interface Surroundings {
   readonly tree: Tree;
   readonly tip: string;
   readonly base: string;
@@ -75,10 +77,10 @@ async function readCandidate(engine: Engine, around: Surroundings, folder: strin
   if (!brand.ok) return broken(brand.error);
   const plan = await engine.registry.plan(execution, brand.value);
   if (!plan.ok) return broken(plan.error);
-  return judge(engine, around, execution, brand.value, plan.value);
+  return candidateOf(engine, around, execution, brand.value, plan.value);
 }
 
-async function judge(
+async function candidateOf(
   engine: Engine,
   around: Surroundings,
   execution: LoadedExecution,
@@ -104,48 +106,6 @@ async function judge(
     ceiling: brand.ceiling,
     timezone: brand.profile.timezone ?? 'UTC',
     media: execution.media.map((file) => ({ sha256: file.sha256, object: file.object ?? '' })),
-    verdict: await evaluate(engine, around, execution, brand, plan, liveId),
+    judge: () => judgeApprovals(engine, around, { execution, brand, plan, liveId }),
   };
-}
-
-async function evaluate(
-  engine: Engine,
-  { tip, base, policy: { policy } }: Surroundings,
-  { manifest }: LoadedExecution,
-  brand: LoadedBrand,
-  plan: Plan,
-  liveId: string,
-): Promise<ApprovalVerdict> {
-  const proposedBy = manifest['proposed-by'];
-  const found = await engine.approvals.find({
-    liveId,
-    id: manifest.id,
-    tip,
-    base,
-    ...(proposedBy && { proposedBy }),
-  });
-  return evaluateApprovals({
-    plan,
-    policy,
-    ...found,
-    now: engine.dueNow(),
-    clock: engine.clock.now(),
-    world: engine.world,
-    ceiling: brand.ceiling,
-    markets: brand.profile.target_markets ?? [],
-  });
-}
-
-/** A look at two lines, so that thousands of finished executions need not be parsed and planned at every run. */
-async function readHint(tree: Tree, folder: string): Promise<{ key: string; folderId: string } | null> {
-  const [bytes, folderId] = await Promise.all([
-    tree.read(`${folder}/execution.yaml`, 256 * 1024),
-    tree.folderId(folder),
-  ]);
-  const text = bytes === null ? '' : Buffer.from(bytes).toString('utf8');
-  const id = /^id: *["']?([0-7][0-9A-HJKMNP-TV-Z]{25})\b/m.exec(text)?.[1];
-  const generation = /^generation: *(\d+)/m.exec(text)?.[1];
-  return id === undefined || generation === undefined || folderId === null
-    ? null
-    : { key: `${id}.${generation}`, folderId };
 }

@@ -1,8 +1,9 @@
-import type { CandidateApproval } from '../authorize/index.ts';
+import type { ApprovalEvidence } from '../core/approval.ts';
 import type { Action, Connector } from '../core/contract.ts';
 import type { World } from '../core/identity.ts';
 import type { Result } from '../core/result.ts';
 import type { Plan } from '../generated/types/plan.ts';
+import type { Policy } from '../generated/types/policy.ts';
 import type { ActionCatalogue, LoadedBrand, LoadedExecution } from '../load/types.ts';
 import type { JournalStore, Signer, VerifySignature, Witness } from '../core/journal-port.ts';
 import type { Clock, Repository, Secrets, Transport } from '../core/ports.ts';
@@ -64,13 +65,31 @@ export interface Engine {
 
 /** Approvals as the forge (or plain git) tells them; judged by the evaluator, never here. */
 export interface ApprovalSource {
-  find(of: {
-    readonly liveId: string;
-    readonly id: string;
-    readonly tip: string;
-    readonly base: string;
-    readonly proposedBy?: string;
-  }): Promise<{ readonly candidates: readonly CandidateApproval[]; readonly authors: readonly string[] }>;
+  /** Asked afresh each time: a veto or a lost permission must be seen right before a call. */
+  find(of: ApprovalQuestion): Promise<ApprovalEvidence>;
+}
+
+/** Which execution's approvals are asked for. */
+export interface ApprovalQuestion {
+  /** Identity in the live world, which approvals name. */
+  readonly liveId: string;
+  /** ULID of the manifest. */
+  readonly id: string;
+  /** Commit of the default branch that is judged, and the one that was trusted last (empty: none). */
+  readonly tip: string;
+  readonly base: string;
+  readonly proposedBy?: string;
+  /** Where it is at `tip`. */
+  readonly folder: string;
+  /** Digest of what `tip` holds: what an approval has to be of. */
+  readonly digest: string;
+  /** Policy at `tip`. */
+  readonly policy: Policy;
+  /**
+   * Digest of the same execution as another commit holds it, wherever its folder was there, under the control plane of
+   * `tip`. Null where that commit does not have it, or its objects are not here: such an approval is of nothing.
+   */
+  readonly digestAt: (commit: string) => Promise<string | null>;
 }
 
 export type CrashPoint = 'before-intent' | 'after-intent' | 'after-call' | 'after-result';

@@ -43,7 +43,7 @@ export async function readPermit(engine: Engine, session: Session): Promise<Perm
   const platforms = [...new Set(effects.steps.map(({ connection }) => connection.platform))];
   const frozen = isFrozen({ known: true, scopes: control.value.frozen }, { brand: effects.brand, platforms, campaign });
   if (frozen !== null) return { is: 'frozen', why: frozen };
-  const problem = problemWith(authorised, candidate, engine.dueNow());
+  const problem = await problemWith(authorised, candidate, engine.dueNow());
   if (problem !== null) return problem;
   const policies = await policiesFor(engine, authorised.base);
   if (!policies.ok) return { is: 'unreadable', findings: policies.error };
@@ -51,18 +51,22 @@ export async function readPermit(engine: Engine, session: Session): Promise<Perm
 }
 
 /** The plan of the approval record fires; what the default branch gives now must still be that, and approved. */
-function problemWith(
+async function problemWith(
   { digest, lifetime, folder }: JournalState['authorised'],
   candidate: Candidate,
   now: Date,
-): Permit | null {
+): Promise<Permit | null> {
   const refused = { is: 'void', state: 'REFUSED', final: false } as const;
-  const { plan, verdict } = candidate;
+  const { plan } = candidate;
   if (plan.digest !== digest) {
     const code = folder === candidate.folderId ? 'execution/plan-changed' : 'execution/content-changed';
     const changed = finding(code, { approved: digest, now: plan.digest });
     return { ...refused, why: changed.message, findings: [changed] };
   }
+  const verdict = await candidate.judge();
+  // What could not be read proves neither yes nor no: nothing that is live already is undone for it.
+  const unknown = verdict.findings.filter(({ severity }) => severity === 'cannot-verify');
+  if (unknown.length > 0) return { is: 'unreadable', findings: unknown };
   const why = 'its approval no longer counts';
   if (!verdict.approved)
     return { ...refused, why, findings: [finding('execution/not-approved', { why }), ...verdict.findings] };

@@ -3,7 +3,7 @@ import type { Finding } from '../core/finding.ts';
 import { failure, success, type Result } from '../core/result.ts';
 import { reservedIn } from '../journal/ledger.ts';
 import { reduce } from '../journal/reduce.ts';
-import { isDue, type FreezeScope } from '../authorize/index.ts';
+import { isDue, type ApprovalVerdict, type FreezeScope } from '../authorize/index.ts';
 import { readDefaultBranch, type DefaultBranch } from './discover.ts';
 import type { Engine } from './engine.ts';
 import { openChain } from './open-chain.ts';
@@ -11,6 +11,7 @@ import { reasonOf, stateName, stepReports, type ExecutionReport } from './report
 import { about, refused, reportOfBroken, reportOfLog } from './attempt.ts';
 import type { Candidate } from './candidate.ts';
 import type { JournalState } from '../journal/state.ts';
+import { whyNot } from './why-not.ts';
 import { readOwnLog, readSnapshot, type Snapshot } from './snapshot.ts';
 
 export interface StatusReport {
@@ -49,16 +50,17 @@ async function readOne(
   const candidate = await branch.candidate(folder);
   if ('findings' in candidate) return reportOfBroken(candidate);
   const tip = snapshot.tips.get(candidate.executionId);
-  return tip === undefined ? beforeJournal(engine, candidate) : readJournal(engine, about(candidate), tip);
+  return tip === undefined
+    ? beforeJournal(engine, candidate, await candidate.judge())
+    : readJournal(engine, about(candidate), tip);
 }
 
 /** Nothing is written yet: what the next run would make of it. */
-function beforeJournal(engine: Engine, candidate: Candidate): ExecutionReport {
-  const { verdict, plan, policy, timezone } = candidate;
+function beforeJournal(engine: Engine, candidate: Candidate, verdict: ApprovalVerdict): ExecutionReport {
+  const { plan, policy, timezone } = candidate;
   const what = { ...about(candidate), steps: [] };
   if (!verdict.approved) {
-    const reason = verdict.ignored[0]?.why ?? 'nobody has approved it';
-    return { ...what, state: 'REFUSED', reason, findings: verdict.findings };
+    return { ...what, state: 'REFUSED', reason: whyNot(verdict), findings: verdict.findings };
   }
   const due = isDue(plan.effects, engine.dueNow(), policy, timezone);
   return due.is === 'waiting'

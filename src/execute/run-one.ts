@@ -1,3 +1,5 @@
+import { whyNot } from './why-not.ts';
+import type { ApprovalVerdict } from '../authorize/index.ts';
 import type { Finding } from '../core/finding.ts';
 import { finding } from '../core/finding.ts';
 import { reduce } from '../journal/reduce.ts';
@@ -83,9 +85,10 @@ async function authoriseAndDrive(
   supersedes: string | undefined,
 ): Promise<Attempt> {
   const { executionId, folder } = candidate;
-  const stop = refusalOf(candidate) ?? (await checkRollback(engine, snapshot, candidate));
+  const verdict = await candidate.judge();
+  const stop = refusalOf(candidate, verdict) ?? (await checkRollback(engine, snapshot, candidate));
   if (stop.length > 0) return refused(about(candidate), stop);
-  const authorised = await authoriseExecution(engine, chain, candidate, supersedes);
+  const authorised = await authoriseExecution(engine, chain, candidate, verdict, supersedes);
   if (!authorised.ok) return refused(about(candidate), authorised.error);
   const current = authorised.value ? chain : await reopen(engine, chain.ref, executionId);
   return current === null ? refused(about(candidate), []) : drive(engine, current, executionId, folder);
@@ -99,14 +102,11 @@ async function reopen(engine: Engine, ref: string, executionId: string): Promise
 }
 
 /** Before AUTHORISED nothing is written: a later approval heals it. */
-function refusalOf(candidate: Candidate): Finding[] | null {
-  const { verdict, plan } = candidate;
+function refusalOf({ folder }: Candidate, verdict: ApprovalVerdict): Finding[] | null {
   if (verdict.approved) return null;
-  const newest = verdict.ignored[0];
-  const why = newest === undefined ? 'nobody has approved it' : `${newest.who}: ${newest.why}`;
   return [
-    finding('execution/not-approved', { why }, { file: `${candidate.folder}/execution.yaml` }),
-    ...verdict.findings.filter(() => plan.digest !== ''),
+    finding('execution/not-approved', { why: whyNot(verdict) }, { file: `${folder}/execution.yaml` }),
+    ...verdict.findings,
   ];
 }
 
