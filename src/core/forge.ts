@@ -14,7 +14,7 @@ export interface ForgeCapabilities {
   readonly environments: boolean;
   /** The forge signs commits that it makes itself through its API. */
   readonly signedCommits: boolean;
-  /** Who pushed to a branch can be asked for. */
+  /** Who pushed to a branch is told for certain. Else `pushers` may leave people out (Gitea: who hides their activity). */
   readonly pushers: boolean;
   /** Rulesets can be read and imported as JSON; else branch protections. */
   readonly rulesets: boolean;
@@ -48,12 +48,14 @@ export interface PullRequest {
   readonly isFork: boolean;
   /** Commit that the merge left on the base branch (merge, squash, last of a rebase); null until merged. */
   readonly mergeCommit: string | null;
+  /** Null until merged, and in lists of GitHub, which do not say it. */
   readonly mergedBy: Account | null;
   readonly mergedAt: string | null;
   readonly labels: readonly string[];
-  readonly changedFiles: number;
-  readonly commits: number;
-  /** People (logins) whose review has been requested and not yet given. */
+  /** Null in lists of GitHub, which do not say it; the commits also on Gitea. */
+  readonly changedFiles: number | null;
+  readonly commits: number | null;
+  /** People (logins) and teams (`team:slug`) whose review has been requested and not yet given. */
   readonly requested: readonly string[];
 }
 
@@ -145,15 +147,17 @@ export interface BranchRule {
   readonly forbidsDeletion: boolean;
   /** Updates only by those who may bypass. */
   readonly restrictsUpdates: boolean;
-  readonly bypass: readonly string[];
+  /** Who the rule does not bind, such as `role:5`, `app:1234`, `deploy-key`, `bot`; null where the token may not see it. */
+  readonly bypass: readonly string[] | null;
 }
 
 export interface RepositorySettings {
   readonly defaultBranch: string;
   readonly isPrivate: boolean;
   readonly archived: boolean;
-  readonly autoMerge: boolean;
-  readonly merges: { readonly merge: boolean; readonly squash: boolean; readonly rebase: boolean };
+  /** Null where the token may not see it. */
+  readonly autoMerge: boolean | null;
+  readonly merges: { readonly merge: boolean; readonly squash: boolean; readonly rebase: boolean } | null;
 }
 
 export interface EnvironmentSettings {
@@ -222,8 +226,11 @@ export interface Forge {
   /** The account that this token writes as: by it our own comments are found again. */
   whoAmI(): Promise<Result<Account>>;
   pullRequest(number: number): Promise<Result<PullRequest | null>>;
-  /** Pull requests that a commit of the default branch came by; empty: it was pushed directly. */
-  pullRequestsOf(commit: string): Promise<Result<readonly PullRequest[]>>;
+  /**
+   * Pull requests that a commit of the default branch came by; empty: it was pushed directly. Right after a merge the
+   * forge may not know it yet: with `fresh` an empty answer is asked for again for some seconds.
+   */
+  pullRequestsOf(commit: string, options?: { readonly fresh?: boolean }): Promise<Result<readonly PullRequest[]>>;
   /** Open ones, newest first. */
   openPullRequests(): Promise<Result<readonly PullRequest[]>>;
   /** Oldest first. At `limits.commits` it is a failure: there may be more. */
@@ -252,7 +259,7 @@ export interface Forge {
     current?: readonly string[],
   ): Promise<Written<void>>;
   /** Asks people and teams (`team:slug`) for a review; whoever cannot be asked is returned with the reason. */
-  requestReviews(number: number, logins: readonly string[]): Promise<Written<readonly string[]>>;
+  requestReviews(number: number, logins: readonly string[]): Promise<Written<readonly NotAsked[]>>;
   /** Login of an account id, for review requests and links; null where there is none. */
   accountById(id: number): Promise<Result<Account | null>>;
 
@@ -288,6 +295,14 @@ export interface Forge {
   readonly settings: ForgeSettings;
   /** Requests made so far, for the figures. */
   readonly requests: number;
+}
+
+/** Somebody whose review could not be requested. */
+export interface NotAsked {
+  /** As it was given: a login or `team:slug`. */
+  readonly login: string;
+  /** The forge's reason, one line of text from outside. */
+  readonly why: string;
 }
 
 export interface Label {

@@ -19,6 +19,7 @@ import { executionFindings } from './execution.ts';
 import { transportFindings } from './transport.ts';
 import { platformFindings } from './platform.ts';
 import { gitFindings } from './git.ts';
+import { forgeFindings } from './forge.ts';
 import { commandFindings } from './command.ts';
 import { sandboxFindings } from './sandbox.ts';
 
@@ -45,6 +46,7 @@ export const catalogue = {
   ...transportFindings,
   ...platformFindings,
   ...gitFindings,
+  ...forgeFindings,
   ...commandFindings,
   ...sandboxFindings,
 };
