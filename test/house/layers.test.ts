@@ -17,11 +17,13 @@ const plants = [
   ...leaves.flatMap((from) => layers.slice(1).map((to) => plant(from, `${up(from)}${to}/x.ts`, false))),
   ...['core', 'load', 'plan', 'check', ...leaves].map((from) => plant(from, 'node:path', false)),
   ...[...layers, ...leaves].flatMap((from) =>
-    ['node:fs', 'node:fs/promises', 'node:child_process', 'node:http', 'execa', 'simple-git'].map((to) =>
-      plant(from, to, false),
+    ['node:fs', 'node:fs/promises', 'node:child_process', 'node:http', 'execa', 'simple-git', '@octokit/rest'].map(
+      (to) => plant(from, to, false),
     ),
   ),
   plant('adapters/git', 'simple-git', true),
+  plant('adapters/forge', '@octokit/rest', true),
+  plant('adapters/git', '@octokit/rest', false),
   plant('adapters/git', '../../core/x.ts', true),
   ...layers.slice(1).map((to) => plant('adapters/git', `../../${to}/x.ts`, false)),
   plant('connectors/acme/sandbox', '../../../sandbox/kit/index.ts', true),

@@ -24,14 +24,14 @@ export const forgeFindings = {
   'forge/token-refused': define<Asked & { origin: string }>({
     severity: 'cannot-verify',
     explanation: 'The forge does not accept the token, or wants one and got none.',
-    message: ({ what, origin }) => `${origin} does not accept the token, so ${what} is not known.`,
+    message: ({ what, origin }) => `${origin} does not accept the token. It was asked for ${what}.`,
     hint: () =>
       'Check that the token is set, that it belongs to this forge, and that it has not expired or been withdrawn.',
   }),
   'forge/forbidden': define<Asked & { permission: string; why: string }>({
     severity: 'cannot-verify',
     explanation: 'The forge knows the token but does not allow it this.',
-    message: ({ what, why }) => `The token may not have ${what}: ${why}.`,
+    message: ({ what, why }) => `The forge does not allow this token ${what}: ${why}.`,
     hint: ({ permission }) => `Give the token the permission "${permission}", then run again.`,
   }),
   'forge/not-found': define<Asked & { permission: string }>({

@@ -1,0 +1,1 @@
+export { openForge } from './open-forge.ts';
