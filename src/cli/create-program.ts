@@ -11,6 +11,7 @@ import { register as create } from './commands/new.ts';
 import { register as plan } from './commands/plan.ts';
 import { register as preview } from './commands/preview.ts';
 import { register as propose } from './commands/propose.ts';
+import { register as resume } from './commands/resume.ts';
 import { register as rollback } from './commands/rollback.ts';
 import { register as run } from './commands/run.ts';
 import { register as sandbox } from './commands/sandbox.ts';
@@ -28,7 +29,7 @@ type Register = (program: Command, io: Io) => void;
 const groups: readonly (readonly [heading: string, commands: readonly Register[]])[] = [
   ['Start:', [demo, init, sandbox]],
   ['Write and review:', [create, check, preview, plan, score, propose]],
-  ['Approve and run:', [approve, run, rollback]],
+  ['Approve and run:', [approve, run, resume, rollback]],
   ['See and stop:', [status, log, freeze, unfreeze, audit, connectors]],
 ];
 

@@ -2,8 +2,9 @@ import type { ApprovalVerdict } from '../authorize/index.ts';
 import { success, type Result } from '../core/result.ts';
 import type { Body } from '../journal/entry.ts';
 import type { Candidate } from './candidate.ts';
-import { append, pushChains, type Chain } from './chain-writer.ts';
+import { append, type Chain } from './chain-writer.ts';
 import type { Engine } from './engine.ts';
+import { pushAuthorised } from './push-authorised.ts';
 import { pushFinding } from './push-finding.ts';
 
 /**
@@ -19,7 +20,8 @@ export async function authoriseExecution(
   supersedes?: string,
 ): Promise<Result<boolean>> {
   await append(engine, chain, [recordOf(engine, candidate, verdict, supersedes)]);
-  const pushed = await pushChains(engine, [chain]);
+  const pushed = await pushAuthorised(engine, chain, candidate);
+  if ('ok' in pushed) return pushed;
   if (pushed.is === 'ok') return success(true);
   if (pushed.is === 'lost') return success(false);
   return { ok: false, error: [await pushFinding(engine, pushed)] };

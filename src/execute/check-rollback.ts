@@ -8,7 +8,11 @@ import type { Engine } from './engine.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** The sealed log of an execution by its identity, out of verified entries; null where this world has none. */
-export async function readSealedLog(engine: Engine, snapshot: Snapshot, executionId: string): Promise<Log | null> {
+export async function readSealedLog(
+  engine: Engine,
+  snapshot: Pick<Snapshot, 'log'>,
+  executionId: string,
+): Promise<Log | null> {
   const seal = snapshot.log.entries.find(({ body }) => body.kind === 'SEAL' && body.execution === executionId)?.body;
   if (seal?.kind !== 'SEAL' || snapshot.log.tip === null) return null;
   const text = await engine.store.readFile(snapshot.log.tip, seal.path);

@@ -32,8 +32,9 @@ export async function claimExecution(engine: Engine, session: Session, takeover:
   return pushed.is === 'go' ? begin(engine, session, announced) : pushed;
 }
 
-/** An undo after a failure was promised when the execution was approved; a rollback is approved like anything else. */
-function needsPermit({ compensating, authorised }: JournalState): boolean {
+/** An undo after a failure was promised when the execution was approved; a rollback is approved like anything else. To close sends nothing. */
+function needsPermit({ compensating, closed, authorised }: JournalState): boolean {
+  if (closed !== null) return false;
   return compensating === null || authorised.effects['rolls-back'] !== undefined;
 }
 

@@ -49,11 +49,13 @@ async function releaseReservations(engine: Engine, session: Session): Promise<Re
   return success(ledgers);
 }
 
-/** Once ads ran, nobody knows here how much of the maximum they used: it stays reserved. */
+const mayStand: ReadonlySet<string> = new Set(['DONE', 'INTENT', 'UNKNOWN']);
+
+/** Once ads ran, or may have, nobody knows here how much of the maximum they used: it stays reserved. */
 function hasSpent(session: Session): boolean {
   const state = stateOf(session);
   return operationsOf(state.authorised.effects).some(
     ({ step, operation }) =>
-      operation.effect === 'spend' && state.operations.get(`${step.id}/${operation.id}`)?.do.state === 'DONE',
+      operation.effect === 'spend' && mayStand.has(state.operations.get(`${step.id}/${operation.id}`)?.do.state ?? ''),
   );
 }

@@ -2,7 +2,7 @@ import type { Action, FilledRequest, Receipt } from '../core/contract.ts';
 import { operationKeyOf } from '../core/identity.ts';
 import { success, type Result } from '../core/result.ts';
 import { hashOf } from '../core/canonical.ts';
-import type { Operation, Placeholder, Step } from '../generated/types/plan.ts';
+import type { Continues, Operation, Placeholder, Step } from '../generated/types/plan.ts';
 import type { CallRef } from '../journal/move.ts';
 import { locate } from '../journal/plan-facts.ts';
 import { operationRef, type JournalState } from '../journal/state.ts';
@@ -98,17 +98,30 @@ export async function readMedia(engine: Engine, state: JournalState, sha256: str
 /** Outputs of all steps that are done, `<step>.<output>`; one that is not as predicted stops what depends on it. */
 function checkOutputs(state: JournalState): Result<Map<string, string | number>> {
   const found = new Map<string, string | number>();
-  for (const step of state.authorised.effects.steps) {
-    const receipts = receiptsOf(state, step);
-    for (const [name, output] of Object.entries(step.outputs)) {
+  const { steps, continues } = state.authorised.effects;
+  const known = [
+    ...(continues?.done ?? []).map(({ step: id, outputs, receipts }) => ({
+      id,
+      outputs,
+      receipts: byOperation(receipts),
+    })),
+    ...steps.map((step) => ({ id: step.id, outputs: step.outputs, receipts: receiptsOf(state, step) })),
+  ];
+  for (const { id, outputs, receipts } of known) {
+    for (const [name, output] of Object.entries(outputs)) {
       const value = receiptField(receipts[output.operation], output.field);
       if (value === undefined) continue;
-      const checked = checkOutput(`${step.id}.${name}`, value, output);
+      const checked = checkOutput(`${id}.${name}`, value, output);
       if (!checked.ok) return checked;
-      found.set(`${step.id}.${name}`, checked.value);
+      found.set(`${id}.${name}`, checked.value);
     }
   }
   return success(found);
+}
+
+/** Receipts of the execution that this one continues. */
+function byOperation(receipts: Continues['done'][number]['receipts']): Record<string, Receipt> {
+  return Object.fromEntries(receipts.map(({ operation, receipt }) => [operation, receipt]));
 }
 
 /** What connectors are told about a call. */

@@ -8,6 +8,7 @@ import { authoriseExecution } from './authorise-execution.ts';
 import type { Candidate } from './candidate.ts';
 import type { Chain } from './chain-writer.ts';
 import type { DefaultBranch } from './discover.ts';
+import { checkContinuation } from './check-continuation.ts';
 import { checkRollback } from './check-rollback.ts';
 import { drive } from './drive-one.ts';
 import type { Engine } from './engine.ts';
@@ -86,7 +87,10 @@ async function authoriseAndDrive(
 ): Promise<Attempt> {
   const { executionId, folder } = candidate;
   const verdict = await candidate.judge();
-  const stop = refusalOf(candidate, verdict) ?? (await checkRollback(engine, snapshot, candidate));
+  const stop = refusalOf(candidate, verdict) ?? [
+    ...(await checkRollback(engine, snapshot, candidate)),
+    ...(await checkContinuation(engine, snapshot, candidate)),
+  ];
   if (stop.length > 0) return refused(about(candidate), stop);
   const authorised = await authoriseExecution(engine, chain, candidate, verdict, supersedes);
   if (!authorised.ok) return refused(about(candidate), authorised.error);

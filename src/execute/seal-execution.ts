@@ -32,11 +32,18 @@ async function sealOnce(engine: Engine, session: Session): Promise<Progress> {
   // A journal that came back after its sealing must not take the place of the true log.
   if (log.value.entries.some(({ body }) => body.kind === 'SEAL' && body.execution === session.executionId))
     return { is: 'stop', why: 'it already ran: the log holds it' };
-  const text = canonicalJson(logOf(session));
+  const sealed = logOf(session);
+  const text = canonicalJson(sealed);
   const { brand, id, generation } = stateOf(session).authorised.effects;
   const path = logPath(brand, id, generation);
   const previousHead = log.value.tip;
-  const seal = { kind: 'SEAL' as const, execution: session.executionId, path, sha256: sha256Hex(text) };
+  const seal = {
+    kind: 'SEAL' as const,
+    execution: session.executionId,
+    path,
+    sha256: sha256Hex(text),
+    state: sealed.state,
+  };
   await appendWithFiles(engine, log.value, { ...seal, ...(previousHead && { previousHead }) }, 0, [{ path, text }]);
   await append(engine, session.chain, [{ kind: 'SEALED', log: log.value.tip ?? '', path }], session.epoch ?? 0);
   const pushed = await pushChains(engine, [session.chain, log.value]);

@@ -86,6 +86,10 @@ function phaseSummary(body: PhaseBody): string {
       return `${body.state.toLowerCase()}: ${body.why}`;
     case 'SEALED':
       return `sealed as ${body.path}`;
+    case 'CONTINUED':
+      return `carried on by ${body.by.slice(0, 12)}`;
+    case 'TOLD':
+      return `${body.what}: ${body.url}`;
     case 'GENESIS':
     case 'BASE':
     case 'FREEZE':

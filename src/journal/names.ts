@@ -41,3 +41,8 @@ export function logPath(brand: string, id: string, generation: number): string {
 export function logPathEnd(id: string, generation: number): string {
   return `/${monthOfUlid(id)}/${id}.${generation}.json`;
 }
+
+/** Where the log branch says which execution carries on an ended one. */
+export function continuedPath(executionId: string): string {
+  return `continued/${executionId.slice(0, 2)}/${executionId}.json`;
+}

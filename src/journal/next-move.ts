@@ -60,5 +60,7 @@ function nextOfOther(state: JournalState, now: Date, timings: Timings): Move {
 
 /** Open doubts first: nothing new is begun, and nothing undone, while it is not known what happened. */
 function nextOfHolder(state: JournalState, now: Date, timings: Timings): Move {
+  if (state.closed !== null)
+    return { move: 'end', state: state.compensating === null ? 'STOPPED' : 'COMPENSATION-FAILED', why: state.closed };
   return nextSettle(state, now, timings) ?? (state.compensating === null ? nextForward(state) : nextUndo(state));
 }

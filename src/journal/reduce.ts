@@ -1,11 +1,15 @@
 import { unreachable } from '../core/result.ts';
 import type { Body, BodyOf, Entry } from './entry.ts';
+import { applyResolved } from './apply-resolved.ts';
 import { hashOfEntry } from './entry.ts';
-import { operationRef, type CallState, type Direction, type JournalState, type OperationState } from './state.ts';
-
-type Mutable = { -readonly [K in keyof JournalState]: JournalState[K] } & {
-  operations: Map<string, OperationState>;
-};
+import {
+  operationRef,
+  type CallState,
+  type Direction,
+  type JournalState,
+  type Mutable,
+  type OperationState,
+} from './state.ts';
 
 const known = new WeakMap<readonly Entry[], JournalState | null>();
 
@@ -44,6 +48,7 @@ function initialState(entry: Entry, authorised: BodyOf<'AUTHORISED'>): Mutable {
     compensating: rollbackWords(authorised),
     waiting: null,
     question: null,
+    closed: null,
     ended: null,
     orphans: [],
     verified: null,
@@ -102,6 +107,9 @@ function apply(state: Mutable, entry: Entry, body: Body): void {
       return;
     case 'CLAIMED':
       applyClaim(state, entry, body);
+      return;
+    case 'NEEDS-HUMAN':
+      Object.assign(state, { question: { ...body, hash: hashOfEntry(entry) }, lease: null, phase: 'NEEDS-HUMAN' });
       return;
     case 'INTENT':
       for (const call of body.operations) applyIntent(state, entry, body, call);
@@ -174,7 +182,9 @@ function resultOf(body: BodyOf<'DONE' | 'REFUSED' | 'UNKNOWN' | 'ABSENT'>): Part
 
 type PhaseBody = Exclude<
   Body,
-  BodyOf<'AUTHORISED' | 'CLAIMED' | 'INTENT' | 'DONE' | 'REFUSED' | 'UNKNOWN' | 'ABSENT' | 'NOTHING-TO-UNDO'>
+  BodyOf<
+    'AUTHORISED' | 'CLAIMED' | 'NEEDS-HUMAN' | 'INTENT' | 'DONE' | 'REFUSED' | 'UNKNOWN' | 'ABSENT' | 'NOTHING-TO-UNDO'
+  >
 >;
 
 function applyPhase(state: Mutable, body: PhaseBody): void {
@@ -185,11 +195,8 @@ function applyPhase(state: Mutable, body: PhaseBody): void {
     case 'COMPENSATING':
       Object.assign(state, { compensating: body.why, phase: 'COMPENSATING' });
       return;
-    case 'NEEDS-HUMAN':
-      Object.assign(state, { question: body, lease: null, phase: 'NEEDS-HUMAN' });
-      return;
     case 'RESOLVED':
-      Object.assign(state, { question: null, phase: 'WAITING' });
+      applyResolved(state, body);
       return;
     case 'SUCCEEDED':
       Object.assign(state, { lease: null, phase: 'SUCCEEDED', orphans: body.orphans ?? [] });
@@ -212,6 +219,8 @@ function applyPhase(state: Mutable, body: PhaseBody): void {
     case 'RELEASE':
     case 'MONTH':
     case 'SEAL':
+    case 'CONTINUED':
+    case 'TOLD':
       throw new Error(`${body.kind} does not belong into the journal of an execution`);
     default:
       unreachable(body);

@@ -39,6 +39,9 @@ export interface OperationState {
   readonly undo: CallState;
 }
 
+/** What a person is asked, and the hash of the entry that asks: an answer settles this question and no later one. */
+export type Question = BodyOf<'NEEDS-HUMAN'> & { readonly hash: string };
+
 /** What the entries of one execution add up to. */
 export interface JournalState {
   readonly authorised: BodyOf<'AUTHORISED'>;
@@ -54,7 +57,9 @@ export interface JournalState {
   readonly operations: ReadonlyMap<string, OperationState>;
   readonly compensating: string | null;
   readonly waiting: BodyOf<'WAITING'> | null;
-  readonly question: BodyOf<'NEEDS-HUMAN'> | null;
+  readonly question: Question | null;
+  /** A person decided that it ends here, and why: nothing more is sent or undone. */
+  readonly closed: string | null;
   readonly ended: BodyOf<'ENDED'> | null;
   /** Inert things that its success left behind, or may have. */
   readonly orphans: readonly string[];
@@ -64,6 +69,11 @@ export interface JournalState {
   /** Hash of the newest entry. */
   readonly head: string;
 }
+
+/** The state while entries are added up. */
+export type Mutable = { -readonly [K in keyof JournalState]: JournalState[K] } & {
+  operations: Map<string, OperationState>;
+};
 
 /** Key of an operation in the state. */
 export function operationRef(step: string, operation: string): string {

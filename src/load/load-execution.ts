@@ -10,6 +10,7 @@ import { explainNoManifest } from './explain-no-manifest.ts';
 import { FolderFiles } from './folder-files.ts';
 import { limits } from './limits.ts';
 import { loadSteps, type LoadedSteps } from './load-steps.ts';
+import { readContinuation } from './read-continuation.ts';
 import { readRecord, type ReadRecord } from './read-record.ts';
 import { readRollback } from './read-rollback.ts';
 import type { ActionCatalogue, LoadedExecution } from './types.ts';
@@ -34,15 +35,17 @@ export async function loadExecution(
   if (!record.ok) return failure(distinctFindings([...around, ...record.error]));
   const steps = await loadSteps(record.value, files, catalogue);
   const rollback = await readRollback(record.value.value, files);
+  const continuation = await readContinuation(record.value.value, files);
   const problems = distinctFindings([
     ...around,
     ...checkPlace(folder, record.value),
     ...record.value.problems,
     ...steps.findings,
-    ...(rollback.ok ? [] : rollback.error),
+    ...[rollback, continuation].flatMap((one) => (one.ok ? [] : one.error)),
   ]);
-  if (problems.some(blocks) || !rollback.ok) return failure([...problems, ...steps.deferred]);
-  return success(executionOf(files, record.value, steps, problems, rollback.value));
+  if (problems.some(blocks) || !rollback.ok || !continuation.ok) return failure([...problems, ...steps.deferred]);
+  const copies = { rollback: rollback.value, continuation: continuation.value };
+  return success(executionOf(files, record.value, steps, problems, copies));
 }
 
 async function readManifest(files: FolderFiles, entry: TreeEntry): Promise<Result<ReadRecord>> {
@@ -56,12 +59,15 @@ async function readManifest(files: FolderFiles, entry: TreeEntry): Promise<Resul
   return readRecord(opened.value.bytes, entry.path, validate);
 }
 
+/** What programs copied out of sealed logs. */
+type CopiesOfLogs = { [K in 'rollback' | 'continuation']: LoadedExecution[K] | undefined };
+
 function executionOf(
   files: FolderFiles,
   { value }: ReadRecord,
   steps: LoadedSteps,
   problems: readonly Finding[],
-  rollback: LoadedExecution['rollback'],
+  { rollback, continuation }: CopiesOfLogs,
 ): LoadedExecution {
   const file = `${files.folder}/execution.yaml`;
   return {
@@ -72,6 +78,7 @@ function executionOf(
     steps: steps.steps,
     media: steps.media,
     ...(rollback === undefined ? {} : { rollback }),
+    ...(continuation === undefined ? {} : { continuation }),
     closure: [...files.read].toSorted(),
     localFiles: files.names.toSorted(),
     findings: problems,

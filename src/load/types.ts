@@ -2,6 +2,7 @@ import type { Reference } from '../core/contract.ts';
 import type { Finding, Place } from '../core/finding.ts';
 import type { SchemaProblem } from '../core/validator.ts';
 import type { Connection as ConnectionEntry } from '../generated/types/connections.ts';
+import type { Continuation } from '../generated/types/continuation.ts';
 import type { Evidence } from '../generated/types/evidence.ts';
 import type { Manifest } from '../generated/types/manifest.ts';
 import type { Amount } from '../generated/types/plan.ts';
@@ -76,6 +77,8 @@ export interface LoadedExecution extends Located {
   readonly media: readonly LoadedMedia[];
   /** `rollback.json` beside a manifest with `rolls-back`: what the sealed log says was done. */
   readonly rollback?: Rollback;
+  /** `continues.json` beside a manifest with `continues`: what the sealed log says is done, and what remains. */
+  readonly continuation?: Continuation;
   /** Everything read, as paths in the repository. */
   readonly closure: readonly string[];
   /** Files in the execution's folder, by path relative to it, whether the manifest refers to them or not. */

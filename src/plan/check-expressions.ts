@@ -2,6 +2,7 @@ import type { Action } from '../core/contract.ts';
 import { finding, type Finding, type Place } from '../core/finding.ts';
 import { nearestWord } from '../core/nearest-word.ts';
 import type { LoadedExecution, LoadedStep } from '../load/types.ts';
+import { doneSteps } from './check-continuation.ts';
 import { parseExpressions, type BadExpression, type Expression } from './expressions.ts';
 import { placeInContent } from './place-in-content.ts';
 import { stepPointer, walkInput } from './walk-input.ts';
@@ -52,7 +53,7 @@ function checkUse(
   execution: LoadedExecution,
   actions: ReadonlyMap<string, Action>,
 ): Finding[] {
-  const steps = execution.steps.map(({ id }) => id).filter((id) => id !== step.id);
+  const steps = [...execution.steps, ...doneSteps(execution)].map(({ id }) => id).filter((id) => id !== step.id);
   const name = expression.step;
   if (!steps.includes(name))
     return [finding('plan/unknown-step', { name, known: steps, nearest: nearestWord(name, steps) }, place)];

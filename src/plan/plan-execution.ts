@@ -9,6 +9,7 @@ import { checkExpressions } from './check-expressions.ts';
 import { explain } from './explain.ts';
 import { findUnusedOutputs } from './find-unused-outputs.ts';
 import { orderSteps } from './order-steps.ts';
+import { checkContinuation, doneSteps } from './check-continuation.ts';
 import { planRollback } from './plan-rollback.ts';
 import { resolveSchedule } from './resolve-schedule.ts';
 import { loadActions, resolveSteps } from './resolve-steps.ts';
@@ -24,9 +25,11 @@ export async function planExecution(
   repository: string,
   registry: Registry,
 ): Promise<Result<Plan>> {
+  const continued = checkContinuation(execution);
+  if (!continued.ok) return continued;
   if (execution.manifest['rolls-back'] !== undefined) return planRollback(execution, repository, registry);
   if (execution.steps.length === 0) return failure([finding('plan/no-steps', {}, execution.place('/steps'))]);
-  const actions = await loadActions(execution.steps, registry);
+  const actions = await loadActions([...execution.steps, ...doneSteps(execution)], registry);
   const expressions = new Map(execution.steps.map((step) => [step.id, checkExpressions(step, execution, actions)]));
   const resolved = await resolveSteps(execution, brand, registry, actions);
   const schedule = await resolveSchedule(execution);
@@ -56,7 +59,7 @@ function effectsOf(
   steps: readonly AssembledStep[],
   schedule: Effects['schedule'] | null,
 ): Effects {
-  const { manifest, media } = execution;
+  const { manifest, media, continuation } = execution;
   const files = new Map(media.map(({ sha256, bytes, type }) => [sha256, { sha256, bytes, type }]));
   return {
     version: 1,
@@ -66,16 +69,19 @@ function effectsOf(
     brand: manifest.brand,
     ...(schedule === null || schedule === undefined ? {} : { schedule }),
     'on-failure': manifest['on-failure'] ?? 'rollback',
+    ...(continuation && { continues: continuation.continues }),
     steps: steps.map(({ step }) => step),
     media: [...files.values()].toSorted((a, b) => (a.sha256 < b.sha256 ? -1 : 1)),
   };
 }
 
 function inOrder(steps: readonly AssembledStep[]): readonly AssembledStep[] {
+  const ids = new Set(steps.map(({ step }) => step.id));
   const ordered = steps.map((assembled) => ({
     assembled,
     id: assembled.step.id,
-    needs: assembled.step.needs,
+    // What the execution before has done needs no place any more.
+    needs: assembled.step.needs.filter((need) => ids.has(need)),
     isIrreversible: assembled.step.reversibility === 'none',
     isBlind: assembled.step.operations.some(({ phase, provider }) => phase === 'activate' && provider.class === 'N'),
   }));

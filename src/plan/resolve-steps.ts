@@ -4,12 +4,13 @@ import { nearestWord } from '../core/nearest-word.ts';
 import type { Registry } from '../core/registry.ts';
 import { combine, failure, success, type Result } from '../core/result.ts';
 import type { LoadedBrand, LoadedExecution, LoadedStep } from '../load/types.ts';
+import { doneSteps } from './check-continuation.ts';
 import { resolveConnection } from './resolve-connection.ts';
 import type { ResolvedStep } from './types.ts';
 
 /** Loads the actions that the steps use, by step id, and those alone; unknown ones are left out. */
 export async function loadActions(
-  steps: readonly LoadedStep[],
+  steps: readonly Pick<LoadedStep, 'id' | 'uses'>[],
   registry: Registry,
 ): Promise<ReadonlyMap<string, Action>> {
   const loaded = await Promise.all(
@@ -28,7 +29,7 @@ export async function resolveSteps(
   registry: Registry,
   actions: ReadonlyMap<string, Action>,
 ): Promise<Result<ResolvedStep[]>> {
-  const ids = execution.steps.map(({ id }) => id);
+  const ids = [...execution.steps, ...doneSteps(execution)].map(({ id }) => id);
   return combine(
     await Promise.all(
       execution.steps.map(async (step): Promise<Result<ResolvedStep>> => {

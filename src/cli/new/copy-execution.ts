@@ -16,7 +16,7 @@ export interface CopyInput {
 }
 
 /** Results and instructions of what ran once belong to that run alone. */
-const leftBehind = /^(result\.(json|md)|rollback\.json)$/;
+const leftBehind = /^(result\.(json|md)|rollback\.json|continues\.json)$/;
 
 /** The files of an older execution under a new identity. */
 export async function copyExecution(input: CopyInput): Promise<readonly NewFile[]> {

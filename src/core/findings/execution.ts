@@ -150,4 +150,42 @@ export const executionFindings = {
     message: ({ executionId }) => `rollback.json is not what the log of ${executionId.slice(0, 12)} says.`,
     hint: () => 'Let `mergecast rollback ID` write it again, and have that approved.',
   }),
+  'execution/continues-unknown': define<{ executionId: string }>({
+    severity: 'block',
+    explanation: 'Only what this world has executed and sealed can be continued in it.',
+    message: ({ executionId }) => `No sealed log of ${executionId.slice(0, 12)} is known here.`,
+    hint: () => 'Continue executions in the world they ran in: a trial in the sandbox it was tried in.',
+  }),
+  'execution/continues-open': define<{ executionId: string }>({
+    severity: 'block',
+    explanation: 'While an execution is not sealed nobody knows what will remain of it.',
+    message: ({ executionId }) => `${executionId.slice(0, 12)}, which it continues, is not finished.`,
+    hint: () => 'Wait until it has ended; where it waits for a person, answer it (`mergecast resolve`).',
+  }),
+  'execution/continues-differs': define<{ executionId: string }>({
+    severity: 'block',
+    explanation:
+      'What an execution continues is compared with the sealed log before anything is sent: a forged output would be sent to people.',
+    message: ({ executionId }) =>
+      `continues.json is not what the sealed log of ${executionId.slice(0, 12)} says is done and remains.`,
+    hint: () => 'Let `mergecast resume` write it again; do not change it by hand.',
+  }),
+  'execution/already-continued': define<{ executionId: string; by: string }>({
+    severity: 'block',
+    explanation: 'The remainder of an execution is carried out once: two continuations would send it twice.',
+    message: ({ executionId, by }) => `${executionId.slice(0, 12)} is continued by ${by.slice(0, 12)} already.`,
+    hint: () => 'Take this proposal back. If the other one failed as well, continue that one: `mergecast resume`.',
+  }),
+  'execution/nothing-to-continue': define<{ path: string }>({
+    severity: 'block',
+    explanation: 'A follow-up holds what was not done, was refused or was undone.',
+    message: ({ path }) => `Nothing of ${path} remains to be done.`,
+    hint: () => 'To send it once more, make a new execution of it: `mergecast new --from`.',
+  }),
+  'execution/continues-in-doubt': define<{ path: string; steps: readonly string[] }>({
+    severity: 'block',
+    explanation: 'It was ended without an answer to whether a step happened; a follow-up might send it twice.',
+    message: ({ path, steps }) => `Of ${path} it is not known whether ${steps.join(', ')} happened.`,
+    hint: () => 'Look at the platform. Plan what is really missing as an execution of its own: `mergecast new --from`.',
+  }),
 };

@@ -181,4 +181,30 @@ export const planFindings = {
     message: () => 'There is nothing to undo.',
     hint: () => 'Delete this proposal. What cannot be undone (a sent e-mail) can only be followed by a correction.',
   }),
+  'plan/continues-nothing': define<{ executionId: string }>({
+    severity: 'block',
+    explanation:
+      '`continues` needs the file continues.json, which says what of the ended execution is done and what remains.',
+    message: ({ executionId }) => `continues.json does not say what remains of ${executionId.slice(0, 12)}.`,
+    hint: () => 'Let `mergecast resume` write it: it copies it out of the sealed log. It cannot be written by hand.',
+  }),
+  'plan/continues-and-rolls-back': define({
+    severity: 'block',
+    explanation: 'An execution carries on another one, or undoes it; never both.',
+    message: () => '`continues` and `rolls-back` exclude each other.',
+    hint: () => 'Leave one of them out.',
+  }),
+  'plan/step-done-before': define<{ step: string }>({
+    severity: 'block',
+    explanation: 'The execution that this one continues has carried this step out, and it stands.',
+    message: ({ step }) => `"${step}" is done already and is not sent again.`,
+    hint: ({ step }) => `Take the step out. Other steps may still need it and use \`\${{ steps.${step}.… }}\`.`,
+  }),
+  'plan/not-in-remainder': define<{ step: string; known: readonly string[] }>({
+    severity: 'block',
+    explanation: 'An execution that continues another one carries out what remains of it, and nothing else.',
+    message: ({ step }) => `"${step}" with this action is not a part of what remains.`,
+    hint: ({ known }) =>
+      `Remaining are ${known.join(', ')}. Content may be new, names and actions may not. Plan anything else as an execution of its own.`,
+  }),
 };

@@ -109,7 +109,9 @@ export interface JournalEntry {
     | Reserve
     | Release
     | Month
-    | Seal;
+    | Seal
+    | Continued
+    | Told;
   /**
    * 128 random bits, so that equal claims differ.
    */
@@ -375,6 +377,7 @@ export interface Effects {
    */
   'on-failure': 'rollback' | 'stop';
   'rolls-back'?: RollsBack;
+  continues?: Continues;
   /**
    * Steps in activation order, irreversible last.
    */
@@ -453,6 +456,108 @@ export interface Receipt {
      */
     [k: string]: string | number | boolean;
   };
+}
+/**
+ * The ended execution whose remainder this one carries out, with what its journal says of every step; compared with the sealed log before anything is sent.
+ */
+export interface Continues {
+  /**
+   * Its identity.
+   */
+  execution: string;
+  /**
+   * ULID of its manifest.
+   */
+  id: string;
+  /**
+   * Its generation.
+   */
+  generation: number;
+  /**
+   * What was approved then.
+   */
+  digest: string;
+  /**
+   * Steps that are done and stand: not sent again; their outputs can be used.
+   *
+   * Items: A step.
+   */
+  done: {
+    /**
+     * Step id.
+     */
+    step: string;
+    /**
+     * Action.
+     */
+    uses: string;
+    /**
+     * What its outputs are, by name.
+     */
+    outputs: {
+      [k: string]: Output;
+    };
+    /**
+     * What the platform answered.
+     *
+     * Items: One operation.
+     */
+    receipts: {
+      /**
+       * Operation.
+       */
+      operation: string;
+      receipt: Receipt;
+    }[];
+  }[];
+  /**
+   * Steps that may be carried out: never done, refused, or undone again.
+   *
+   * Items: A step.
+   */
+  remaining: {
+    /**
+     * Step id.
+     */
+    step: string;
+    /**
+     * Action.
+     */
+    uses: string;
+    /**
+     * What became of it.
+     */
+    was: 'not-started' | 'refused' | 'undone';
+  }[];
+}
+/**
+ * An output: where it comes from, what it must look like.
+ */
+export interface Output {
+  /**
+   * Operation whose receipt holds it.
+   */
+  operation: string;
+  /**
+   * `id`, `url` or a name in values.
+   */
+  field: string;
+  /**
+   * Type.
+   */
+  type: 'url' | 'text' | 'id' | 'integer' | 'json';
+  /**
+   * Exact value the platform is expected to give.
+   */
+  predicted?: string;
+  /**
+   * Origin that a URL must have.
+   */
+  origin?: string;
+  /**
+   * Longest allowed value.
+   */
+  'max-length': number;
 }
 /**
  * One step, ready to execute.
@@ -705,35 +810,6 @@ export interface Placeholder {
    * Encoding for the place it goes to.
    */
   encode: 'none' | 'html' | 'url-component';
-}
-/**
- * An output: where it comes from, what it must look like.
- */
-export interface Output {
-  /**
-   * Operation whose receipt holds it.
-   */
-  operation: string;
-  /**
-   * `id`, `url` or a name in values.
-   */
-  field: string;
-  /**
-   * Type.
-   */
-  type: 'url' | 'text' | 'id' | 'integer' | 'json';
-  /**
-   * Exact value the platform is expected to give.
-   */
-  predicted?: string;
-  /**
-   * Origin that a URL must have.
-   */
-  origin?: string;
-  /**
-   * Longest allowed value.
-   */
-  'max-length': number;
 }
 /**
  * Who receives it, as stated.
@@ -1228,6 +1304,42 @@ export interface Resolved {
    * Why.
    */
   reason: string;
+  /**
+   * Hash of the entry that asked.
+   */
+  question?: string;
+  /**
+   * What was seen, and where.
+   */
+  seen?: string;
+  receipt?: Receipt;
+  /**
+   * Who approved the decision; empty in a trial that was settled at once.
+   *
+   * Items: An approval.
+   */
+  approvals?: {
+    /**
+     * Person.
+     */
+    who: string;
+    /**
+     * How it is known.
+     */
+    trust: string;
+    /**
+     * Merge commit.
+     */
+    merge: string;
+    /**
+     * When.
+     */
+    at: string;
+  }[];
+  /**
+   * Digest of the file that holds the decision.
+   */
+  digest?: string;
 }
 /**
  * Terminal.
@@ -1394,4 +1506,60 @@ export interface Seal {
    * Log head before.
    */
   previousHead?: string;
+  /**
+   * How it ended.
+   */
+  state?: string;
+}
+/**
+ * An ended execution is carried on by another one, and by no third.
+ *
+ * This interface was referenced by `JournalEntry`'s JSON-Schema
+ * via the `definition` "continued".
+ */
+export interface Continued {
+  /**
+   * Kind.
+   */
+  kind: 'CONTINUED';
+  /**
+   * The ended one.
+   */
+  execution: string;
+  /**
+   * The one that carries on.
+   */
+  by: string;
+}
+/**
+ * People were told something at the forge, so that they are not told twice.
+ *
+ * This interface was referenced by `JournalEntry`'s JSON-Schema
+ * via the `definition` "told".
+ */
+export interface Told {
+  /**
+   * Kind.
+   */
+  kind: 'TOLD';
+  /**
+   * Execution.
+   */
+  execution: string;
+  /**
+   * A follow-up to review, or a question.
+   */
+  what: 'follow-up' | 'question';
+  /**
+   * Branch, or hash of the entry that asked.
+   */
+  about: string;
+  /**
+   * Pull request or issue.
+   */
+  number: number;
+  /**
+   * Address for people.
+   */
+  url: string;
 }

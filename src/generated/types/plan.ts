@@ -76,6 +76,7 @@ export interface Effects {
    */
   'on-failure': 'rollback' | 'stop';
   'rolls-back'?: RollsBack;
+  continues?: Continues;
   /**
    * Steps in activation order, irreversible last.
    */
@@ -157,6 +158,114 @@ export interface Receipt {
      */
     [k: string]: string | number | boolean;
   };
+}
+/**
+ * The ended execution whose remainder this one carries out, with what its journal says of every step; compared with the sealed log before anything is sent.
+ *
+ * This interface was referenced by `Plan`'s JSON-Schema
+ * via the `definition` "continues".
+ */
+export interface Continues {
+  /**
+   * Its identity.
+   */
+  execution: string;
+  /**
+   * ULID of its manifest.
+   */
+  id: string;
+  /**
+   * Its generation.
+   */
+  generation: number;
+  /**
+   * What was approved then.
+   */
+  digest: string;
+  /**
+   * Steps that are done and stand: not sent again; their outputs can be used.
+   *
+   * Items: A step.
+   */
+  done: {
+    /**
+     * Step id.
+     */
+    step: string;
+    /**
+     * Action.
+     */
+    uses: string;
+    /**
+     * What its outputs are, by name.
+     */
+    outputs: {
+      [k: string]: Output;
+    };
+    /**
+     * What the platform answered.
+     *
+     * Items: One operation.
+     */
+    receipts: {
+      /**
+       * Operation.
+       */
+      operation: string;
+      receipt: Receipt;
+    }[];
+  }[];
+  /**
+   * Steps that may be carried out: never done, refused, or undone again.
+   *
+   * Items: A step.
+   */
+  remaining: {
+    /**
+     * Step id.
+     */
+    step: string;
+    /**
+     * Action.
+     */
+    uses: string;
+    /**
+     * What became of it.
+     */
+    was: 'not-started' | 'refused' | 'undone';
+  }[];
+}
+/**
+ * An output: where it comes from, what it must look like.
+ *
+ * This interface was referenced by `Plan`'s JSON-Schema
+ * via the `definition` "output".
+ */
+export interface Output {
+  /**
+   * Operation whose receipt holds it.
+   */
+  operation: string;
+  /**
+   * `id`, `url` or a name in values.
+   */
+  field: string;
+  /**
+   * Type.
+   */
+  type: 'url' | 'text' | 'id' | 'integer' | 'json';
+  /**
+   * Exact value the platform is expected to give.
+   */
+  predicted?: string;
+  /**
+   * Origin that a URL must have.
+   */
+  origin?: string;
+  /**
+   * Longest allowed value.
+   */
+  'max-length': number;
 }
 /**
  * One step, ready to execute.
@@ -418,38 +527,6 @@ export interface Placeholder {
    * Encoding for the place it goes to.
    */
   encode: 'none' | 'html' | 'url-component';
-}
-/**
- * An output: where it comes from, what it must look like.
- *
- * This interface was referenced by `Plan`'s JSON-Schema
- * via the `definition` "output".
- */
-export interface Output {
-  /**
-   * Operation whose receipt holds it.
-   */
-  operation: string;
-  /**
-   * `id`, `url` or a name in values.
-   */
-  field: string;
-  /**
-   * Type.
-   */
-  type: 'url' | 'text' | 'id' | 'integer' | 'json';
-  /**
-   * Exact value the platform is expected to give.
-   */
-  predicted?: string;
-  /**
-   * Origin that a URL must have.
-   */
-  origin?: string;
-  /**
-   * Longest allowed value.
-   */
-  'max-length': number;
 }
 /**
  * Who receives it, as stated.
