@@ -10,6 +10,7 @@ import { copyFile, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { escapeLetters } from './escape-letters.mjs';
 import { sourceStamp } from './source-stamp.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -47,7 +48,7 @@ try {
   if (!Array.isArray(error.errors)) throw error;
   process.exit(1);
 }
-await escapeLetters();
+await escapeAll();
 await writeFile(join(fresh, 'mergecast.js'), "#!/usr/bin/env node\nrequire('./load-cached.js')('main.js');\n", {
   mode: 0o755,
 });
@@ -82,13 +83,10 @@ async function bundle() {
   });
 }
 
-/** esbuild leaves letters such as ẞ in regular expressions; as codes they mean the same, and the file is ASCII. */
-async function escapeLetters() {
+async function escapeAll() {
   for (const path of await readdir(fresh, { recursive: true })) {
     if (!path.endsWith('.js')) continue;
-    const text = await readFile(join(fresh, path), 'utf8');
-    const code = (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`;
-    await writeFile(join(fresh, path), text.replaceAll(/[^\0-\x7f]/g, code));
+    await writeFile(join(fresh, path), escapeLetters(await readFile(join(fresh, path), 'utf8')));
   }
 }
 

@@ -8,6 +8,7 @@ export async function sourceStamp(root) {
   for (const path of [
     ...(await sources(root, 'src')),
     'scripts/build.mjs',
+    'scripts/escape-letters.mjs',
     'scripts/load-cached.cjs',
     'package-lock.json',
   ])

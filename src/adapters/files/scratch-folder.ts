@@ -23,3 +23,8 @@ export async function writeFileAt(path: string, content: string | Uint8Array): P
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, content);
 }
+
+/** Writes a file that can be run as a program. */
+export async function writeProgram(path: string, text: string): Promise<void> {
+  await writeFile(path, text, { mode: 0o755 });
+}

@@ -1,0 +1,31 @@
+import { evaluateApprovals, type ApprovalInput } from '../../authorize/index.ts';
+import type { ApprovalsView, JudgedExecution } from '../../check/index.ts';
+import type { ApprovalEvidence } from '../../core/approval.ts';
+
+/** How approvals of one execution are found, whichever forge tells them. */
+export type FindEvidence = (judged: JudgedExecution) => Promise<ApprovalEvidence>;
+
+/** Judges the approvals that a forge knows of, for the live world, as the executor will. */
+export function viewReviews(find: FindEvidence, now: Date): (judged: JudgedExecution) => Promise<ApprovalsView> {
+  return async (judged) => {
+    const { plan, policy, brand } = judged;
+    const { candidates, authors, problems = [] } = await find(judged);
+    const input: ApprovalInput = {
+      plan,
+      policy: policy.policy,
+      candidates,
+      authors,
+      now,
+      clock: new Date(),
+      ceiling: brand.ceiling,
+      markets: brand.profile.target_markets ?? [],
+      world: 'live',
+    };
+    const { counted, ignored, missing } = evaluateApprovals(input);
+    return {
+      counted: counted.map(({ who, trust, at }) => ({ who, trust, at })),
+      ignored: ignored.map(({ who, why }) => ({ who, why })),
+      missing: [...problems.map(({ message }) => ({ rule: message, whoCan: [] })), ...missing],
+    };
+  };
+}
