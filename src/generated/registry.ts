@@ -48,5 +48,11 @@ export const rules: Readonly<Record<string, () => Promise<Rule>>> = {
 
 /** Every scorer, by name. */
 export const scorers: Readonly<Record<string, () => Promise<Scorer>>> = {
+  'authority': async () => (await import('../scorers/authority.ts')).scorer,
+  'clickbait': async () => (await import('../scorers/clickbait.ts')).scorer,
+  'energy': async () => (await import('../scorers/energy.ts')).scorer,
+  'formality': async () => (await import('../scorers/formality.ts')).scorer,
+  'humor': async () => (await import('../scorers/humor.ts')).scorer,
   'readability': async () => (await import('../scorers/readability.ts')).scorer,
+  'spam': async () => (await import('../scorers/spam.ts')).scorer,
 };
