@@ -1,8 +1,10 @@
-import { finding, type Finding } from '../core/finding.ts';
-import { formatMoney } from '../core/money.ts';
-import { allowsSelfApproval, ignoreReason, isAsked, isAuthor, personKey } from './ignore-reason.ts';
+import { blocks, finding, type Finding } from '../core/finding.ts';
+import { ignoreReason, isAsked, isAuthor, personOf } from './ignore-reason.ts';
+import { judgeRequirement } from './judge-requirement.ts';
+import { judgeSpend } from './judge-spend.ts';
+import { personDirectory } from './person-directory.ts';
 import { requirementsFor } from './requirements-for.ts';
-import { confirmsSpend, isOverCeiling, spendWords } from './spend-totals.ts';
+import { confirmsSpend } from './spend-totals.ts';
 import type {
   ApprovalInput,
   ApprovalVerdict,
@@ -17,7 +19,7 @@ import type {
  * Pure; the same function answers a reviewer's checklist and the executor right before a call.
  */
 export function evaluateApprovals(input: ApprovalInput): ApprovalVerdict {
-  const requirements = requirementsFor(input.plan, input.policy, input.markets);
+  const requirements = requirementsFor(input.plan, input.policy, input.markets, input.teams);
   const ignored: IgnoredApproval[] = [];
   const valid: CandidateApproval[] = [];
   for (const candidate of input.candidates) {
@@ -26,13 +28,19 @@ export function evaluateApprovals(input: ApprovalInput): ApprovalVerdict {
     else ignored.push({ who: candidate.who, merge: candidate.merge, why });
   }
   const { kept, repeated } = onePerPerson(valid, input);
-  const unmet = requirements.map((requirement) => judge(requirement, kept, input)).filter((one) => one !== null);
-  const findings = [...unmet.flatMap((one) => one.findings), ...spendFindings(kept, input), ...saidAloud(kept, input)];
+  const unmet = requirements.map((requirement) => judgeRequirement(requirement, kept, input));
+  const findings = [
+    ...(input.problems ?? []),
+    ...unmet.flatMap((one) => one.findings),
+    ...judgeSpend(kept, input),
+    ...saidAloud(kept, input),
+  ];
+  const missing = unmet.flatMap((one) => one.missing);
   return {
-    approved: unmet.length === 0 && findings.every((one) => one.severity !== 'block'),
-    counted: kept.map((candidate) => counted(candidate, requirements)),
+    approved: missing.length === 0 && !findings.some(blocks),
+    counted: kept.map((candidate) => counted(candidate, requirements, input)),
     ignored: [...ignored, ...repeated],
-    missing: unmet.map(({ rule, whoCan }) => ({ rule, whoCan })),
+    missing,
     findings,
   };
 }
@@ -42,85 +50,64 @@ function onePerPerson(
   valid: readonly CandidateApproval[],
   input: ApprovalInput,
 ): { kept: CandidateApproval[]; repeated: IgnoredApproval[] } {
+  const directory = personDirectory(input.policy);
   const rank = (one: CandidateApproval): number => (confirmsSpend(input.plan.effects, one.spend) ? 1 : 0);
   const ordered = valid.toSorted((a, b) => rank(b) - rank(a) || Date.parse(b.at) - Date.parse(a.at));
   const kept = new Map<string, CandidateApproval>();
   const repeated: IgnoredApproval[] = [];
   for (const candidate of ordered) {
-    const person = personKey(candidate.email === '' ? candidate.who : candidate.email);
-    if (kept.has(person))
-      repeated.push({
-        who: candidate.who,
-        merge: candidate.merge,
-        why: 'the same person has approved already. It counts once.',
-      });
+    const person = personOf(candidate, directory);
+    const why = 'the same person has approved already. It counts once.';
+    if (kept.has(person)) repeated.push({ who: candidate.who, merge: candidate.merge, why });
     else kept.set(person, candidate);
   }
   return { kept: [...kept.values()], repeated };
 }
 
-function counted(candidate: CandidateApproval, requirements: readonly Requirement[]): CountedApproval {
+function counted(
+  candidate: CandidateApproval,
+  requirements: readonly Requirement[],
+  { policy }: ApprovalInput,
+): CountedApproval {
+  const { who, email, at, merge, trust } = candidate;
+  const directory = personDirectory(policy);
   return {
-    who: candidate.who,
-    email: candidate.email,
-    trust: candidate.trust === 'signed' ? 'signed' : 'on-trust',
-    at: candidate.at,
-    merge: candidate.merge,
-    ...(candidate.spend === undefined ? {} : { spend: candidate.spend }),
-    rules: requirements.filter((requirement) => isAsked(candidate, requirement)).map(({ rule }) => rule),
+    who,
+    email,
+    trust: trust === 'signed' || trust === 'review' ? trust : 'on-trust',
+    at,
+    merge,
+    ...stated(candidate),
+    rules: requirements.filter((requirement) => isAsked(candidate, requirement, directory)).map(({ rule }) => rule),
   };
 }
 
-type Unmet = {
-  readonly rule: string;
-  readonly whoCan: readonly string[];
-  readonly findings: readonly Finding[];
-};
-
-function judge(requirement: Requirement, kept: readonly CandidateApproval[], input: ApprovalInput): Unmet | null {
-  const { rule, count, from } = requirement;
-  const have = kept.filter((candidate) => isAsked(candidate, requirement));
-  const unknown = from.filter((group) => input.policy.groups?.[group] === undefined);
-  if (have.length >= count) return null;
-  const whoCan = whoCanApprove(requirement, have, input);
+/** What the approver said besides, as far as it was said. */
+function stated({
+  spend,
+  overage,
+  answers = {},
+  client,
+  review,
+  permission,
+}: CandidateApproval): Partial<CountedApproval> {
+  const isAnswered = Object.keys(answers).length > 0;
   return {
-    rule,
-    whoCan,
-    findings: [
-      ...unknown.map((group) => finding('approval/unknown-group', { rule, group }, { file: 'mergecast.yaml' })),
-      finding('approval/missing', { rule, missing: count - have.length, whoCan }),
-    ],
+    ...(spend !== undefined && { spend }),
+    ...(overage !== undefined && { overage }),
+    ...(isAnswered && { answers }),
+    ...(client !== undefined && { client }),
+    ...(review !== undefined && { review }),
+    ...(permission !== undefined && permission !== 'not-asked' && { permission }),
   };
 }
 
-function whoCanApprove(
-  requirement: Requirement,
-  have: readonly CandidateApproval[],
-  input: ApprovalInput,
-): readonly string[] {
-  const authors = allowsSelfApproval(input) ? [] : [...new Set(input.authors.map(personKey))];
-  if (requirement.from.length === 0)
-    return [authors.length === 0 ? 'anyone with access' : `anyone except ${authors.join(' and ')}`];
-  const done = new Set(have.flatMap((candidate) => [personKey(candidate.email), personKey(candidate.who)]));
-  const people = [...new Map(requirement.people.map((person) => [personKey(person), person])).entries()];
-  return people.filter(([key]) => !authors.includes(key) && !done.has(key)).map(([, person]) => person);
-}
-
-function spendFindings(kept: readonly CandidateApproval[], input: ApprovalInput): Finding[] {
-  const { plan, policy, ceiling } = input;
-  if (ceiling === undefined || ceiling === null) return [];
-  if (!isOverCeiling(plan.effects, ceiling, policy['exchange-rates'])) return [];
-  if (kept.some((candidate) => confirmsSpend(plan.effects, candidate.spend))) return [];
-  return [
-    finding('approval/spend-not-confirmed', {
-      amounts: spendWords(plan.effects),
-      ceiling: formatMoney(ceiling),
-    }),
-  ];
-}
-
+/** What counts, and should be known all the same. */
 function saidAloud(kept: readonly CandidateApproval[], input: ApprovalInput): Finding[] {
-  return kept
-    .filter((candidate) => isAuthor(candidate, input.authors))
-    .map((candidate) => finding('approval/self-approval', { who: candidate.who }));
+  const own = kept.filter((candidate) => isAuthor(candidate, input));
+  const { unmatched = [] } = input;
+  return [
+    ...own.map((candidate) => finding('approval/self-approval', { who: candidate.who })),
+    ...(unmatched.length > 0 && kept.length > 0 ? [finding('approval/unmatched-author', { emails: unmatched })] : []),
+  ];
 }

@@ -1,23 +1,28 @@
 import { addDuration } from '../core/duration.ts';
+import { personDirectory, type PersonDirectory } from './person-directory.ts';
+import { reviewReason } from './review-reason.ts';
 import type { ApprovalInput, CandidateApproval, Requirement } from './types.ts';
 
 const defaultLifetime = 'P180D';
 const clockTolerance = 30_000;
 
-/** One spelling for a person: e-mail addresses differ in case only by accident. */
-export function personKey(name: string): string {
-  return name.trim().toLowerCase();
+/** All names by which the giver of an approval is known. What a forge shows as a name proves nothing. */
+function namesOf(
+  { email, who, identities = [], trust }: CandidateApproval,
+  directory: PersonDirectory,
+): ReadonlySet<string> {
+  const names = trust === 'review' ? [email] : [email, who, ...identities];
+  return new Set(names.map((name) => directory.key(name)).filter(Boolean));
 }
 
-/** All names by which the giver of an approval is known. */
-export function namesOf(candidate: CandidateApproval): ReadonlySet<string> {
-  return new Set([candidate.email, candidate.who, ...(candidate.identities ?? [])].map(personKey).filter(Boolean));
-}
-
-/** Whether the giver wrote part of what is approved. */
-export function isAuthor(candidate: CandidateApproval, authors: readonly string[]): boolean {
-  const names = namesOf(candidate);
-  return authors.some((author) => names.has(personKey(author)));
+/** Whether the giver wrote part of what is approved, under whichever of their names. */
+export function isAuthor(
+  candidate: CandidateApproval,
+  { authors, policy }: Pick<ApprovalInput, 'authors' | 'policy'>,
+): boolean {
+  const directory = personDirectory(policy);
+  const names = namesOf(candidate, directory);
+  return authors.some((author) => names.has(directory.key(author)));
 }
 
 /** Authors may approve their own work in the sandbox, where the policy says so. */
@@ -36,11 +41,16 @@ export function ignoreReason(
     trustReason(candidate, input) ??
     timeReason(candidate, input) ??
     authorReason(candidate, input) ??
-    groupReason(candidate, requirements)
+    reviewReason(candidate, input) ??
+    groupReason(candidate, input, requirements)
   );
 }
 
 function contentReason(candidate: CandidateApproval, { plan }: ApprovalInput): string | null {
+  // Said first where it is void whatever it is of: approving the new content would not help.
+  if (candidate.trust === 'review' && candidate.why !== undefined) return `${candidate.why}.`;
+  if (candidate.digest === '')
+    return 'the commit that was looked at does not hold this execution, or cannot be read any more. Approve again.';
   if (candidate.digest !== plan.digest)
     return `approved other content: ${candidate.digest}, now it is ${plan.digest}. Approve again.`;
   if (candidate.supersededBy !== undefined)
@@ -71,20 +81,29 @@ function timeReason(candidate: CandidateApproval, { policy, now, clock = now }: 
 }
 
 function authorReason(candidate: CandidateApproval, input: ApprovalInput): string | null {
-  if (!isAuthor(candidate, input.authors) || allowsSelfApproval(input)) return null;
+  if (!isAuthor(candidate, input) || allowsSelfApproval(input)) return null;
   return 'wrote part of it. Someone else must approve.';
 }
 
-function groupReason(candidate: CandidateApproval, requirements: readonly Requirement[]): string | null {
-  if (requirements.some((requirement) => isAsked(candidate, requirement))) return null;
+function groupReason(
+  candidate: CandidateApproval,
+  { policy }: ApprovalInput,
+  requirements: readonly Requirement[],
+): string | null {
+  const directory = personDirectory(policy);
+  if (requirements.some((requirement) => isAsked(candidate, requirement, directory))) return null;
   const groups = [...new Set(requirements.flatMap((requirement) => requirement.from))];
   return `not in ${groups.join(' or ')}. Someone of that group must approve.`;
 }
 
 /** Whether a rule asks for this person. */
-export function isAsked(candidate: CandidateApproval, requirement: Requirement): boolean {
+export function isAsked(candidate: CandidateApproval, requirement: Requirement, directory: PersonDirectory): boolean {
   if (requirement.from.length === 0) return true;
-  // Only the proven name: whatever else stands in a commit is what its maker typed.
-  const proven = personKey(candidate.email === '' ? candidate.who : candidate.email);
-  return requirement.people.some((person) => personKey(person) === proven);
+  const proven = personOf(candidate, directory);
+  return requirement.people.some((person) => directory.key(person) === proven);
+}
+
+/** Who gave it: only the proven name, because whatever else stands in a commit is what its maker typed. */
+export function personOf(candidate: CandidateApproval, directory: PersonDirectory): string {
+  return directory.key(candidate.email === '' ? candidate.who : candidate.email);
 }

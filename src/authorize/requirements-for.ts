@@ -2,6 +2,7 @@ import { convertMoney, parseMoney } from '../core/money.ts';
 import type { Effects, Plan } from '../generated/types/plan.ts';
 import type { Policy, Rule } from '../generated/types/policy.ts';
 import { coversMarket } from './covers-market.ts';
+import { teamOf } from './reviews/is-listed.ts';
 import { spendTotals } from './spend-totals.ts';
 import type { Requirement } from './types.ts';
 
@@ -14,16 +15,33 @@ const twoPeople: Requirement = { rule: 'Two people (critical risk)', count: 2, f
  * anyone but an author. Critical risk always needs two people. What cannot be told (a missing exchange rate, an
  * audience without markets) makes a rule apply.
  */
-export function requirementsFor(plan: Plan, policy: Policy, markets: readonly string[] = []): readonly Requirement[] {
+export function requirementsFor(
+  plan: Plan,
+  policy: Policy,
+  markets: readonly string[] = [],
+  teams: ReadonlyMap<string, readonly string[]> = new Map(),
+): readonly Requirement[] {
   const rules = (policy.approvals?.rules ?? []).filter((rule) => applies(rule, plan, policy, markets));
-  const asked = rules.map((rule): Requirement => ({
+  const asked = rules.map((rule) => requirementOf(rule, policy, teams));
+  const needed = asked.length === 0 ? [anyone] : asked;
+  return plan.explanation.risk === 'critical' ? [...needed, twoPeople] : needed;
+}
+
+function requirementOf(rule: Rule, policy: Policy, teams: ReadonlyMap<string, readonly string[]>): Requirement {
+  const members = rule.from.flatMap((group) => policy.groups?.[group] ?? []);
+  const unreadable = members.flatMap((member) => teamOf(member) ?? []).filter((team) => !teams.has(team));
+  return {
     rule: rule.name,
     count: rule.count,
     from: rule.from,
-    people: rule.from.flatMap((group) => policy.groups?.[group] ?? []),
-  }));
-  const needed = asked.length === 0 ? [anyone] : asked;
-  return plan.explanation.risk === 'critical' ? [...needed, twoPeople] : needed;
+    people: members.flatMap((member) => {
+      const team = teamOf(member);
+      return team === null ? [member] : (teams.get(team) ?? []);
+    }),
+    ...(unreadable.length > 0 && { unreadable }),
+    ...(rule.questions !== undefined && { questions: rule.questions }),
+    ...(rule.client === true && { client: true }),
+  };
 }
 
 function applies(rule: Rule, plan: Plan, policy: Policy, markets: readonly string[]): boolean {

@@ -1,11 +1,11 @@
-import type { CandidateApproval } from '../core/approval.ts';
+import type { ApprovalEvidence, CandidateApproval } from '../core/approval.ts';
 import type { Finding } from '../core/finding.ts';
 import type { World } from '../core/identity.ts';
 import type { Money } from '../core/money.ts';
 import type { Plan } from '../generated/types/plan.ts';
 import type { Policy } from '../generated/types/policy.ts';
 
-export type { CandidateApproval } from '../core/approval.ts';
+export type { ApprovalEvidence, CandidateApproval } from '../core/approval.ts';
 
 /** What one rule of the policy asks of one execution. */
 export interface Requirement {
@@ -17,18 +17,35 @@ export interface Requirement {
   readonly from: readonly string[];
   /** Members of those groups; none: anyone but an author. */
   readonly people: readonly string[];
+  /** Teams among them that could not be read. */
+  readonly unreadable?: readonly string[];
+  /** What one of those who meet it has to answer. */
+  readonly questions?: readonly { readonly id: string; readonly ask: string }[];
+  /** Whether the client's word is needed besides. */
+  readonly client?: boolean;
 }
 
 /** An approval that counts. */
 export interface CountedApproval {
   readonly who: string;
   readonly email: string;
-  readonly trust: 'signed' | 'on-trust';
+  readonly trust: 'signed' | 'on-trust' | 'review';
   readonly at: string;
   readonly merge: string;
   readonly spend?: string;
+  readonly overage?: string;
+  readonly answers?: Readonly<Record<string, string>>;
+  readonly client?: string;
+  readonly review?: { readonly id: number; readonly url: string };
+  readonly permission?: string;
   /** Names of the rules that it helps to meet. */
   readonly rules: readonly string[];
+}
+
+/** What is still needed, and who can give it. */
+export interface MissingApproval {
+  readonly rule: string;
+  readonly whoCan: readonly string[];
 }
 
 /** An approval that does not count; `why` says also what would make it count. */
@@ -38,7 +55,7 @@ export interface IgnoredApproval {
   readonly why: string;
 }
 
-export interface ApprovalInput {
+export interface ApprovalInput extends Omit<ApprovalEvidence, 'candidates' | 'authors'> {
   readonly plan: Plan;
   /** Of the base, never of the proposal. */
   readonly policy: Policy;
@@ -60,6 +77,6 @@ export interface ApprovalVerdict {
   readonly approved: boolean;
   readonly counted: readonly CountedApproval[];
   readonly ignored: readonly IgnoredApproval[];
-  readonly missing: readonly { readonly rule: string; readonly whoCan: readonly string[] }[];
+  readonly missing: readonly MissingApproval[];
   readonly findings: readonly Finding[];
 }

@@ -1,6 +1,6 @@
-import type { ApprovalVerdict } from '../authorize/index.ts';
+import type { ApprovalVerdict, CountedApproval } from '../authorize/index.ts';
 import { success, type Result } from '../core/result.ts';
-import type { Body } from '../journal/entry.ts';
+import type { Body, BodyOf } from '../journal/entry.ts';
 import type { Candidate } from './candidate.ts';
 import { append, type Chain } from './chain-writer.ts';
 import type { Engine } from './engine.ts';
@@ -37,13 +37,7 @@ function recordOf(engine: Engine, candidate: Candidate, verdict: ApprovalVerdict
     path: candidate.folder,
     folder: candidate.folderId,
     risk: explanation.risk,
-    approvals: verdict.counted.map(({ who, trust, merge, at, spend }) => ({
-      who,
-      trust,
-      merge,
-      at,
-      ...(spend && { spend }),
-    })),
+    approvals: verdict.counted.map(approvalOf),
     merge: verdict.counted[0]?.merge ?? '',
     base: candidate.base,
     policy: candidate.policyHash,
@@ -54,5 +48,23 @@ function recordOf(engine: Engine, candidate: Candidate, verdict: ApprovalVerdict
     ...(candidate.campaign && { campaign: candidate.campaign }),
     ...(ceiling && { ceiling }),
     ...(supersedes && { supersedes }),
+  };
+}
+
+/** What is kept of an approval: the account by number, because a name can be taken over. */
+function approvalOf(counted: CountedApproval): BodyOf<'AUTHORISED'>['approvals'][number] {
+  const { who, email, trust, merge, at, spend, overage, answers, client, review, permission } = counted;
+  return {
+    who,
+    trust,
+    merge,
+    at,
+    ...(trust === 'review' && { account: email }),
+    ...(review !== undefined && { review: review.id }),
+    ...(permission !== undefined && { permission }),
+    ...(spend && { spend }),
+    ...(overage && { overage }),
+    ...(answers && { answers }),
+    ...(client && { client }),
   };
 }

@@ -34,7 +34,7 @@ export function judgeApprover(
       reasonIn(world, execution, candidate, authors, policy);
     const live = why('live');
     const sandbox = why('sandbox:any');
-    const own = isAuthor(candidate, authors);
+    const own = isAuthor(candidate, { authors, policy });
     if (sandbox !== null && live !== null)
       problems.push(
         own

@@ -20,14 +20,55 @@ export const approvalFindings = {
     hint: ({ group }) =>
       `Add "${group}" with its members under "groups" in mergecast.yaml, or correct the name in the rule.`,
   }),
-  'approval/spend-not-confirmed': define<{ amounts: string; ceiling: string }>({
+  'approval/spend-not-confirmed': define<{ amounts: string; ceiling: string; overage?: string }>({
     severity: 'block',
     explanation:
       'The execution may spend more than the brand allows. It then needs an approver who states the exact amount, so that nobody agrees to a number they did not read.',
     message: ({ amounts, ceiling }) =>
       `This may spend ${amounts}, and the brand's limit is ${ceiling}. No approver has confirmed that amount.`,
-    hint: ({ amounts }) =>
-      `An approver who agrees confirms it in these words: mergecast approve BRANCH --confirm-spend "${amounts}". Or lower the budget.`,
+    hint: ({ amounts, overage }) =>
+      `An approver who agrees writes into the approving review: "Spend: ${amounts}"${overage === undefined ? '' : ` and, on a line of its own, "Over by: ${overage}"`}. Without a forge: mergecast approve BRANCH --confirm-spend "${amounts}". Or lower the budget.`,
+  }),
+  'approval/team-unreadable': define<{ rule: string; team: string }>({
+    severity: 'cannot-verify',
+    explanation:
+      'A rule asks for the members of a team of the forge, and its members could not be read. Nobody is taken for a member then.',
+    message: ({ rule, team }) =>
+      `The members of the team ${team}, which the rule "${rule}" asks for, could not be read.`,
+    hint: () =>
+      'Give the token the right to read members of the organisation, or list the people by account under people in mergecast.yaml.',
+  }),
+  'approval/changes-requested': define<{ who: string; url: string }>({
+    severity: 'block',
+    explanation:
+      'Somebody whose word has weight asked for changes. That stops it whoever else approves, until the same person approves or the review is dismissed; dismissing revives no earlier approval.',
+    message: ({ who }) => `${who} asked for changes.`,
+    hint: ({ who, url }) => `Settle it with ${who}, who then approves in a new review: ${url}`,
+  }),
+  'approval/other-base': define<{ branch: string; defaultBranch: string }>({
+    severity: 'block',
+    explanation: 'Only what goes to the default branch is executed, and only a review of what goes there approves it.',
+    message: ({ branch, defaultBranch }) => `This pull request goes to "${branch}", not to "${defaultBranch}".`,
+    hint: ({ defaultBranch }) => `Change the branch it goes to to "${defaultBranch}" and have it approved then.`,
+  }),
+  'approval/question-open': define<{ rule: string; id: string; ask: string }>({
+    severity: 'block',
+    explanation: 'A rule of the policy asks a question that only a person can answer, and nobody has answered it.',
+    message: ({ rule, ask }) => `${rule}: nobody has answered "${ask}"`,
+    hint: ({ id }) => `An approver of this rule writes into the approving review: "Answer ${id}: ..." with the answer.`,
+  }),
+  'approval/client-missing': define<{ rule: string }>({
+    severity: 'block',
+    explanation: "A rule asks for the client's word besides the approval. Somebody who did not write it records it.",
+    message: ({ rule }) => `${rule}: the client's word is missing.`,
+    hint: () => 'An approver writes into the approving review: "Client: " with who agreed, how and when.',
+  }),
+  'approval/unmatched-author': define<{ emails: readonly string[] }>({
+    severity: 'warn',
+    explanation:
+      'A commit names an address that belongs to no known account, so that it is not certain that an approver did not write it. At high and critical risk such approvals count only by people whose addresses the policy lists.',
+    message: ({ emails }) => `Nobody knows who ${emails.join(' and ')} is, who wrote part of this.`,
+    hint: () => 'Add the address to its account on the forge, or list it under people in mergecast.yaml.',
   }),
   'approval/self-approval': define<{ who: string }>({
     severity: 'warn',

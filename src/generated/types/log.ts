@@ -262,9 +262,9 @@ export interface Authorised {
     /**
      * How it is known.
      */
-    trust: 'signed' | 'on-trust';
+    trust: 'signed' | 'on-trust' | 'review';
     /**
-     * Merge commit.
+     * Merge commit, or the commit that was reviewed.
      */
     merge: string;
     /**
@@ -275,6 +275,35 @@ export interface Authorised {
      * Spend restated.
      */
     spend?: string;
+    /**
+     * How far above the limit, restated.
+     */
+    overage?: string;
+    /**
+     * Review on the forge.
+     */
+    review?: number;
+    /**
+     * Account on the forge, by number.
+     */
+    account?: string;
+    /**
+     * What the account could do in the repository, where it was asked.
+     */
+    permission?: string;
+    /**
+     * The client's word, as the approver recorded it.
+     */
+    client?: string;
+    /**
+     * Answers to the policy's questions.
+     */
+    answers?: {
+      /**
+       * An answer.
+       */
+      [k: string]: string;
+    };
   }[];
   /**
    * Merge commit.

@@ -13,7 +13,45 @@ export interface Policy {
    */
   repository: string;
   /**
-   * People by role, as e-mail addresses or key principals.
+   * Who is who: all addresses and accounts of one person. Accounts by number, because names can be changed and taken over.
+   */
+  people?: {
+    /**
+     * One person.
+     */
+    [k: string]: {
+      /**
+       * For people to read.
+       */
+      name: string;
+      /**
+       * Addresses in commits, and names of signing keys.
+       *
+       * Items: An address.
+       */
+      emails?: string[];
+      /**
+       * Numbers of accounts on GitHub: `https://api.github.com/users/NAME` tells it as `id`.
+       *
+       * Items: A number.
+       */
+      github?: number[];
+      /**
+       * Numbers of accounts on Gitea or Forgejo: `/api/v1/users/NAME` tells it as `id`.
+       *
+       * Items: A number.
+       */
+      gitea?: number[];
+    };
+  };
+  /**
+   * Accounts of machines, such as `github:41898282`: they approve nothing.
+   *
+   * Items: An account.
+   */
+  bots?: string[];
+  /**
+   * People by role: keys of `people`, e-mail addresses or key principals, accounts (`github:583231`), teams of the forge (`team:acme/legal`).
    */
   groups?: {
     /**
@@ -39,6 +77,19 @@ export interface Policy {
      * All rules whose `when` matches must be met.
      */
     rules?: Rule[];
+    /**
+     * By risk: whether an approving review must name the digest that the approver's own `mergecast review` printed, so that nobody relies on a comment that others can write.
+     */
+    'checklist-proof'?: {
+      /**
+       * At high risk.
+       */
+      high?: 'review' | 'none';
+      /**
+       * At critical risk.
+       */
+      critical?: 'review' | 'none';
+    };
   };
   /**
    * What is easier in the sandbox.
@@ -227,4 +278,23 @@ export interface Rule {
    * Items: A group.
    */
   from: string[];
+  /**
+   * What an approver has to answer in the review, by lines such as `Answer claim: yes`.
+   *
+   * Items: A question.
+   */
+  questions?: {
+    /**
+     * Its name in the answer.
+     */
+    id: string;
+    /**
+     * The question.
+     */
+    ask: string;
+  }[];
+  /**
+   * True asks for the client's word besides, recorded by an approver in a line such as `Client: Jo Doe, by e-mail of 3 March`.
+   */
+  client?: boolean;
 }

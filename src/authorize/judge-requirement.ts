@@ -1,0 +1,82 @@
+import { finding, type Finding } from '../core/finding.ts';
+import { allowsSelfApproval, isAsked, personOf } from './ignore-reason.ts';
+import { personDirectory } from './person-directory.ts';
+import type { ApprovalInput, CandidateApproval, MissingApproval, Requirement } from './types.ts';
+
+/** What one rule still needs; nothing where it is met. */
+export interface Unmet {
+  readonly missing: readonly MissingApproval[];
+  readonly findings: readonly Finding[];
+}
+
+/** Holds the valid approvals against one rule: how many people, which questions, the client's word. */
+export function judgeRequirement(
+  requirement: Requirement,
+  kept: readonly CandidateApproval[],
+  input: ApprovalInput,
+): Unmet {
+  const directory = personDirectory(input.policy);
+  const have = kept.filter((candidate) => isAsked(candidate, requirement, directory));
+  const parts = [
+    judgeCount(requirement, have, input),
+    judgeQuestions(requirement, have, input),
+    judgeClient(requirement, have, input),
+  ];
+  return { missing: parts.flatMap(({ missing }) => missing), findings: parts.flatMap(({ findings }) => findings) };
+}
+
+const met: Unmet = { missing: [], findings: [] };
+
+function judgeCount(requirement: Requirement, have: readonly CandidateApproval[], input: ApprovalInput): Unmet {
+  const { rule, count, from, unreadable = [] } = requirement;
+  if (have.length >= count) return met;
+  const unknown = from.filter((group) => input.policy.groups?.[group] === undefined);
+  const whoCan = whoCanApprove(requirement, have, input);
+  return {
+    missing: [{ rule, whoCan }],
+    findings: [
+      ...unknown.map((group) => finding('approval/unknown-group', { rule, group }, { file: 'mergecast.yaml' })),
+      ...unreadable.map((team) => finding('approval/team-unreadable', { rule, team })),
+      finding('approval/missing', { rule, missing: count - have.length, whoCan }),
+    ],
+  };
+}
+
+/** One answer by one of those whom the rule asks is enough; whoever answers has read the question. */
+function judgeQuestions(requirement: Requirement, have: readonly CandidateApproval[], input: ApprovalInput): Unmet {
+  const { rule, questions = [] } = requirement;
+  const open = questions.filter(
+    ({ id }) => !have.some(({ answers }) => answers !== undefined && Object.hasOwn(answers, id)),
+  );
+  const whoCan = whoCanApprove(requirement, [], input);
+  return {
+    missing: open.map(({ id, ask }) => ({ rule: `${rule}: ${ask} (Answer ${id}: ...)`, whoCan })),
+    findings: open.map(({ id, ask }) => finding('approval/question-open', { rule, id, ask })),
+  };
+}
+
+function judgeClient(requirement: Requirement, have: readonly CandidateApproval[], input: ApprovalInput): Unmet {
+  const { rule, client } = requirement;
+  if (client !== true || have.some((candidate) => candidate.client !== undefined)) return met;
+  return {
+    missing: [
+      { rule: `${rule}: the client's word (Client: who, how and when)`, whoCan: whoCanApprove(requirement, [], input) },
+    ],
+    findings: [finding('approval/client-missing', { rule })],
+  };
+}
+
+function whoCanApprove(
+  requirement: Requirement,
+  have: readonly CandidateApproval[],
+  input: ApprovalInput,
+): readonly string[] {
+  const directory = personDirectory(input.policy);
+  const shown = (name: string): string => directory.shown(name);
+  const authors = allowsSelfApproval(input) ? [] : [...new Set(input.authors.map((name) => directory.key(name)))];
+  if (requirement.from.length === 0)
+    return [authors.length === 0 ? 'anyone with access' : `anyone except ${authors.map(shown).join(' and ')}`];
+  const done = new Set(have.map((candidate) => personOf(candidate, directory)));
+  const people = [...new Map(requirement.people.map((person) => [directory.key(person), person])).entries()];
+  return people.filter(([key]) => !authors.includes(key) && !done.has(key)).map(([, person]) => shown(person));
+}

@@ -1,0 +1,128 @@
+import type { ApprovalEvidence, CandidateApproval } from '../../core/approval.ts';
+import { finding, type Finding } from '../../core/finding.ts';
+import type { Account, Permission } from '../../core/forge.ts';
+import type { Policy } from '../../generated/types/policy.ts';
+import { personDirectory, type PersonDirectory } from '../person-directory.ts';
+import { accountName, isMachine } from './account-name.ts';
+import { authorsOfPull } from './authors-of-pull.ts';
+import { isListed } from './is-listed.ts';
+import { latestWords, type Word } from './latest-reviews.ts';
+import { readStatements } from './read-statements.ts';
+import type { ReviewFacts } from './types.ts';
+
+/** What the reviews are held against. */
+export interface ReviewedContent {
+  /** Of the base, never of the proposal. */
+  readonly policy: Policy;
+  /** Branch from which is executed. */
+  readonly defaultBranch: string;
+  /** Digest of the execution at a commit, under the base's control plane; null where it is not there. */
+  readonly digestAt: (commit: string) => Promise<string | null>;
+  readonly proposedBy?: string;
+}
+
+/**
+ * The reviews of a pull request as approvals of one execution. An approval of a commit is one of the digest that this
+ * commit holds, recomputed from git objects: the very same content approved on another commit counts, one changed byte
+ * does not. What could not be read stands against all of them.
+ */
+export async function evidenceOfReviews(facts: ReviewFacts, content: ReviewedContent): Promise<ApprovalEvidence> {
+  const { policy } = content;
+  const directory = personDirectory(policy);
+  const words = latestWords(facts, directory);
+  const approvals = [...words.standing, ...words.void].filter(({ says }) => says === 'approved');
+  const candidates = await Promise.all(approvals.map((word) => candidateOf(word, facts, content, directory)));
+  return {
+    candidates,
+    ...authorsOfPull(facts, directory, content.proposedBy),
+    problems: [...unreadable(facts), ...otherBase(facts, content), ...vetoes(words.standing, facts, policy, directory)],
+    teams: new Map(
+      [...facts.teams].flatMap(([team, members]) => (members.ok ? [[team, namesOf(facts, members.value)]] : [])),
+    ),
+  };
+}
+
+function namesOf({ forge }: ReviewFacts, accounts: readonly Account[]): readonly string[] {
+  return accounts.flatMap((account) => accountName(forge, account) ?? []);
+}
+
+async function candidateOf(
+  word: Word,
+  facts: ReviewFacts,
+  { policy, digestAt }: ReviewedContent,
+  directory: PersonDirectory,
+): Promise<CandidateApproval> {
+  const { review, name } = word;
+  const account = review.account;
+  const why =
+    word.why ??
+    (account !== null && isMachine(facts.forge, account, policy)
+      ? 'a machine account approves nothing. A person must approve'
+      : undefined);
+  const digest = review.commit === null ? null : await digestAt(review.commit);
+  const statements = readStatements(review.body);
+  return {
+    who: name === '' ? 'a deleted account' : shownName(name, account, directory),
+    email: name,
+    trust: 'review',
+    at: review.at ?? '',
+    merge: review.commit ?? '',
+    digest: digest ?? '',
+    review: { id: review.id, url: review.url },
+    permission: permissionOf(account, facts),
+    ...statements,
+    ...(why !== undefined && { why }),
+  };
+}
+
+function shownName(name: string, account: Account | null, directory: PersonDirectory): string {
+  const shown = directory.shown(name);
+  return shown === name ? (account?.login ?? name) : shown;
+}
+
+function permissionOf(account: Account | null, { permissions }: ReviewFacts): Permission | 'unknown' | 'not-asked' {
+  const id = account?.id ?? null;
+  const read = id === null ? undefined : permissions.get(id);
+  if (read === undefined) return 'not-asked';
+  return read.ok ? read.value : 'unknown';
+}
+
+/** Half of the facts is no fact: somebody may have asked for changes on the page that could not be read. */
+function unreadable({ commits, reviews, pushers }: ReviewFacts): readonly Finding[] {
+  return [commits, reviews, ...(pushers === null ? [] : [pushers])].flatMap((part) => (part.ok ? [] : part.error));
+}
+
+function otherBase({ pull }: ReviewFacts, { defaultBranch }: ReviewedContent): readonly Finding[] {
+  return pull.base.branch === defaultBranch
+    ? []
+    : [finding('approval/other-base', { branch: pull.base.branch, defaultBranch })];
+}
+
+/** Asking for changes stops it, whoever approves, until the same person withdraws it. */
+function vetoes(
+  standing: readonly Word[],
+  facts: ReviewFacts,
+  policy: Policy,
+  directory: PersonDirectory,
+): readonly Finding[] {
+  return standing
+    .filter(
+      ({ says, name, review }) =>
+        says === 'changes-requested' && hasWeight(name, review.account, facts, policy, directory),
+    )
+    .map(({ name, review }) =>
+      finding('approval/changes-requested', { who: shownName(name, review.account, directory), url: review.url }),
+    );
+}
+
+/** A stranger's request stops nothing; where it is not known whether it is a stranger, it does. */
+function hasWeight(
+  name: string,
+  account: Account | null,
+  facts: ReviewFacts,
+  policy: Policy,
+  directory: PersonDirectory,
+): boolean {
+  if (isListed(name, policy, directory, facts)) return true;
+  return !['none', 'read', 'triage'].includes(permissionOf(account, facts));
+}
