@@ -41,8 +41,8 @@ export function ignoreReason(
     trustReason(candidate, input) ??
     timeReason(candidate, input) ??
     authorReason(candidate, input) ??
-    reviewReason(candidate, input) ??
-    groupReason(candidate, input, requirements)
+    groupReason(candidate, input, requirements) ??
+    reviewReason(candidate, input)
   );
 }
 
