@@ -1,7 +1,10 @@
-import type { GitCredential } from '../../adapters/git/fetch-refs.ts';
+import { fetchRefs, type GitCredential } from '../../adapters/git/fetch-refs.ts';
+import { evidenceOfReviews, gatherReviewFacts, type ReviewFacts } from '../../authorize/reviews/index.ts';
 import type { Forge, PullRequest } from '../../core/forge.ts';
 import type { Repository } from '../../core/ports.ts';
-import { success } from '../../core/result.ts';
+import { actions, connectors } from '../../generated/registry.ts';
+import type { Policy } from '../../generated/types/policy.ts';
+import { digestOfCommit } from './digest-of-commit.ts';
 import type { FindEvidence } from './view-reviews.ts';
 
 /** Where the reviews of a pull request are, and the commits that they are of. */
@@ -9,18 +12,38 @@ export interface ReviewedPull {
   readonly forge: Forge;
   readonly repository: Repository;
   readonly pull: PullRequest;
-  /** Tip of the default branch. */
-  readonly base: string;
+  /** Branch from which is executed. */
+  readonly defaultBranch: string;
   readonly credential: GitCredential | null;
 }
 
 /** Reads the reviews of a pull request once, and tells of each execution which of them are of its very content. */
-export function findReviews({ forge, pull }: ReviewedPull): FindEvidence {
-  const commits = forge.commits(pull.number);
-  commits.catch(() => undefined);
-  return async () => {
-    const read = (await commits) ?? success([]);
-    const people = read.ok ? read.value.flatMap(({ author, committer }) => [author.email, committer.email]) : [];
-    return { candidates: [], authors: people, problems: read.ok ? [] : read.error };
+export function findReviews(reviewed: ReviewedPull): FindEvidence {
+  let reading: Promise<ReviewFacts> | null = null;
+  return async ({ plan, policy: { policy }, brand, proposedBy }) => {
+    reading ??= readFacts(reviewed, policy);
+    const facts = await reading;
+    const sought = { id: plan.effects.id, folder: plan.explanation.path, brand, repositoryId: policy.repository };
+    return evidenceOfReviews(facts, {
+      policy,
+      defaultBranch: reviewed.defaultBranch,
+      digestAt: (commit) =>
+        commit === reviewed.pull.head.commit
+          ? Promise.resolve(plan.digest)
+          : digestOfCommit(reviewed.repository, commit, sought, { connectors, actions }),
+      ...(proposedBy !== undefined && { proposedBy }),
+    });
   };
+}
+
+/** The facts, and the commits that were reviewed: older heads are not brought along with the branch. */
+async function readFacts({ forge, pull, repository, credential }: ReviewedPull, policy: Policy): Promise<ReviewFacts> {
+  const facts = await gatherReviewFacts(forge, pull, policy);
+  const reviewed = facts.reviews.ok ? facts.reviews.value.flatMap(({ commit }) => commit ?? []) : [];
+  for (const commit of new Set(reviewed)) {
+    // One that is gone (a forced push) stays away: approvals of it count for nothing, and say so.
+    if (/^[0-9a-f]{40,64}$/.test(commit) && (await repository.commit(commit)) === null)
+      await fetchRefs(repository.directory, [commit], credential);
+  }
+  return facts;
 }

@@ -9,23 +9,28 @@ export type FindEvidence = (judged: JudgedExecution) => Promise<ApprovalEvidence
 export function viewReviews(find: FindEvidence, now: Date): (judged: JudgedExecution) => Promise<ApprovalsView> {
   return async (judged) => {
     const { plan, policy, brand } = judged;
-    const { candidates, authors, problems = [] } = await find(judged);
+    const { problems = [], ...evidence } = await find(judged);
     const input: ApprovalInput = {
       plan,
       policy: policy.policy,
-      candidates,
-      authors,
+      ...evidence,
       now,
       clock: new Date(),
       ceiling: brand.ceiling,
       markets: brand.profile.target_markets ?? [],
       world: 'live',
     };
-    const { counted, ignored, missing } = evaluateApprovals(input);
+    const { counted, ignored, missing, findings } = evaluateApprovals({ ...input, problems });
+    // A sum that nobody has restated is missing like an approval, and the hint says what to write.
+    const sums = findings.filter(({ code }) => code === 'approval/spend-not-confirmed');
     return {
       counted: counted.map(({ who, trust, at }) => ({ who, trust, at })),
       ignored: ignored.map(({ who, why }) => ({ who, why })),
-      missing: [...problems.map(({ message }) => ({ rule: message, whoCan: [] })), ...missing],
+      missing: [
+        ...problems.map(({ message }) => ({ rule: message, whoCan: [] })),
+        ...missing,
+        ...sums.map(({ message, hint }) => ({ rule: `${message} ${hint}`, whoCan: [] })),
+      ],
     };
   };
 }
