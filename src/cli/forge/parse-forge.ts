@@ -23,7 +23,7 @@ function parseUrl(kind: ForgeKind | null, text: string): ForgeAddress | null {
   const place = /^(.*)\/([\w.-]+)\/([\w.-]+?)(?:\.git)?\/?$/.exec(url.pathname);
   const known = kind ?? (isGithubHost(url.hostname) ? 'github' : null);
   if (place === null || known === null || !isPrivateWay(url)) return null;
-  return addressOf(known, new URL(place[1] ?? '', url), place[2], place[3]);
+  return addressOf(known, new URL(place[1] || '/', url), place[2], place[3]);
 }
 
 /** Web address of a forge and a repository on it -> where its API is. */
