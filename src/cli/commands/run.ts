@@ -12,6 +12,7 @@ export function register(program: Command, io: Io): void {
       .option('--once', 'one pass, without waiting for other runners or doubts')
       .option('--shard <I/N>', 'work on one of N parts only', readShard)
       .addOption(sandboxOption('send everything to a sandbox on this machine'))
+      .option('--forge <WHERE>', 'take the reviews there as approvals: github:OWNER/NAME or gitea:URL')
       .option('--push', "keep the sandbox's journal at origin instead of in this repository")
       .option('--now <TIME>', 'take this as the time that decides what is due (sandbox only)', readTime)
       .addHelpText(

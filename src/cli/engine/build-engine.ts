@@ -9,9 +9,11 @@ import { environmentSecrets } from '../../adapters/secrets/environment-secrets.t
 import type { World } from '../../core/identity.ts';
 import type { JournalStore, Signer } from '../../core/journal-port.ts';
 import type { Repository } from '../../core/ports.ts';
-import type { Engine } from '../../execute/engine.ts';
+import type { ApprovalSource, Engine } from '../../execute/engine.ts';
 import { refNames } from '../../journal/names.ts';
 import { liveTimings, sandboxTimings } from '../../journal/timings.ts';
+import { forgeApprovals } from '../forge/forge-approvals.ts';
+import type { OpenedForge } from '../forge/open-reviewing-forge.ts';
 import type { Io } from '../io.ts';
 import { actionRegistry } from './action-registry.ts';
 import { crashPoints } from './crash-points.ts';
@@ -23,6 +25,8 @@ export interface EngineOptions {
   /** Keep the sandbox's journal at origin instead of in this repository. */
   readonly push?: boolean;
   readonly now?: Date;
+  /** Whose reviews are the approvals: `--forge`, or `workflow` for the one whose runner started this. */
+  readonly forge?: string;
 }
 
 /** A store that holds a git process open. */
@@ -35,13 +39,15 @@ export interface EngineParts {
   readonly store: ClosableStore;
   readonly repositoryId: string;
   readonly signer: Signer;
+  /** Null: plain git has the approvals. */
+  readonly reviewing: OpenedForge | null;
 }
 
 declare const MERGECAST_VERSION: string | undefined;
 
 /** Puts together what executing needs from outside. Opens and reads nothing by itself. */
 export function buildEngine(parts: EngineParts, options: EngineOptions, io: Io): Engine {
-  const { repository, world, store, repositoryId, signer } = parts;
+  const { repository, world, store, repositoryId, signer, reviewing } = parts;
   const isLive = world === 'live';
   return {
     world,
@@ -56,10 +62,7 @@ export function buildEngine(parts: EngineParts, options: EngineOptions, io: Io):
     transport: createTransport(options.sandbox === undefined ? {} : { sandboxUrl: options.sandbox }),
     secrets: environmentSecrets(io.env),
     registry: actionRegistry(repositoryId),
-    approvals: {
-      find: ({ liveId, id, tip: at, base, proposedBy }) =>
-        findApprovals(repository, at, liveId, { id, proposedBy, signersAt: base === '' ? [] : [base] }),
-    },
+    approvals: reviewing === null ? gitApprovals(repository) : forgeApprovals({ ...reviewing, repository }),
     timings: isLive ? liveTimings : sandboxTimings,
     clock: systemClock,
     dueNow: () => options.now ?? systemClock.now(),
@@ -69,5 +72,13 @@ export function buildEngine(parts: EngineParts, options: EngineOptions, io: Io):
     toolVersion: typeof MERGECAST_VERSION === 'string' ? MERGECAST_VERSION : '0.0.0',
     verified: new Map(),
     branch: { current: null, base: '' },
+  };
+}
+
+/** Approvals of plain git: signed merges of the default branch. */
+function gitApprovals(repository: Repository): ApprovalSource {
+  return {
+    find: ({ liveId, id, tip: at, base, proposedBy }) =>
+      findApprovals(repository, at, liveId, { id, proposedBy, signersAt: base === '' ? [] : [base] }),
   };
 }

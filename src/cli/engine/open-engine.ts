@@ -9,6 +9,7 @@ import { failure, success, type Result } from '../../core/result.ts';
 import type { Engine } from '../../execute/engine.ts';
 import { refNames } from '../../journal/names.ts';
 import { loadPolicy } from '../../load/index.ts';
+import { openReviewingForge, type OpenedForge } from '../forge/open-reviewing-forge.ts';
 import type { Io } from '../io.ts';
 import { buildEngine, type ClosableStore, type EngineOptions, type EngineParts } from './build-engine.ts';
 import { readSandbox } from './read-sandbox.ts';
@@ -18,6 +19,8 @@ export type { EngineOptions } from './build-engine.ts';
 /** An engine with everything it holds open. */
 export interface OpenEngine {
   readonly engine: Engine;
+  /** The forge whose reviews are the approvals; null in plain git. */
+  readonly reviewing: OpenedForge | null;
   close(): Promise<void>;
 }
 
@@ -41,7 +44,7 @@ async function assemble(
   io: Io,
 ): Promise<Result<OpenEngine>> {
   const store = await openStore(repository, world, options.push === true);
-  const ready = await readKeys(repository, world, store, io);
+  const ready = await readKeys(repository, world, store, options, io);
   if (!ready.ok) {
     await store.close();
     return ready;
@@ -51,7 +54,7 @@ async function assemble(
     await store.close();
     await repository.close();
   };
-  return success({ engine, close });
+  return success({ engine, reviewing: ready.value.reviewing, close });
 }
 
 /** Live entries go to origin where there is one; those of a trial stay here unless they are to be shared. */
@@ -71,17 +74,20 @@ async function readKeys(
   repository: Repository,
   world: World,
   store: ClosableStore,
+  options: EngineOptions,
   io: Io,
-): Promise<Result<Pick<EngineParts, 'repositoryId' | 'signer'>>> {
+): Promise<Result<Pick<EngineParts, 'repositoryId' | 'signer' | 'reviewing'>>> {
   const fetched = await store.refresh();
   if (!fetched.ok) return failure([finding('journal/store-unreachable', { why: fetched.why })]);
   const { name, commit } = await repository.defaultBranch();
   if (commit === null) return failure([finding('git/unknown-reference', { reference: name })]);
   const policy = await loadPolicy(repository.at(commit));
   if (!policy.ok) return policy;
-  const repositoryId = policy.value.policy.repository;
+  const { repository: repositoryId, forge } = policy.value.policy;
+  const reviewing = openReviewingForge({ asked: options.forge, policy: forge, world, environment: io.env });
+  if (!reviewing.ok) return reviewing;
   const signer = await keyOf(repositoryId, world, io);
-  return signer.ok ? success({ repositoryId, signer: signer.value }) : signer;
+  return signer.ok ? success({ repositoryId, signer: signer.value, reviewing: reviewing.value }) : signer;
 }
 
 /** The sandbox's key is made on first use; `run` never makes a live one: a second key would hide a forged history. */

@@ -27,23 +27,24 @@ interface Place {
 }
 
 function placeOf(origin: string): Place | null {
-  const [, user, scpHost, scpPath] = /^(?:([\w.-]+)@)?([\w.-]+\.[\w.-]+):(?!\/\/)\/?(.+)$/.exec(origin) ?? [];
-  if (scpHost !== undefined && scpPath !== undefined && (user !== undefined || scpHost.length > 1))
-    return { host: scpHost, web: `https://${scpHost}`, path: withoutEnding(scpPath) };
+  // `git@host:path`, as ssh has it. A host has a dot, so that the drive of a path on Windows is none.
+  const [, sshHost, sshPath] = /^(?:[\w.-]+@)?([\w-]+(?:\.[\w-]+)+):(?!\/\/)\/?(.+)$/.exec(origin) ?? [];
+  if (sshHost !== undefined && sshPath !== undefined) return placeBySsh(sshHost, sshPath);
   if (!URL.canParse(origin)) return null;
   const url = new URL(origin);
-  const path = withoutEnding(url.pathname.replace(/^\/+/, ''));
-  if (url.protocol === 'ssh:' || url.protocol === 'git+ssh:') {
-    // GitHub takes ssh at this name where only the port of https is open.
-    const host = url.hostname === 'ssh.github.com' ? 'github.com' : url.hostname;
-    return { host, web: `https://${host}`, path };
-  }
-  const isWeb = url.protocol === 'https:' || url.protocol === 'http:';
-  return isWeb ? { host: url.hostname, web: `${url.protocol}//${url.host}`, path } : null;
+  if (/^(git\+)?ssh:$/.test(url.protocol)) return placeBySsh(url.hostname, url.pathname);
+  if (!/^https?:$/.test(url.protocol)) return null;
+  return { host: url.hostname, web: `${url.protocol}//${url.host}`, path: withoutEnding(url.pathname) };
+}
+
+/** GitHub also takes ssh at a name of its own, where only the port of https is open. */
+function placeBySsh(name: string, path: string): Place {
+  const host = name === 'ssh.github.com' ? 'github.com' : name;
+  return { host, web: `https://${host}`, path: withoutEnding(path) };
 }
 
 function withoutEnding(path: string): string {
-  return path.replace(/\/+$/, '').replace(/\.git$/, '');
+  return path.replace(/^\/+|\/+$/g, '').replace(/\.git$/, '');
 }
 
 /** By the name of the host alone: nothing is asked over the network before somebody has agreed. */

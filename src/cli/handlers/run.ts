@@ -1,38 +1,47 @@
-import { runDue } from '../../execute/run-due.ts';
+import { systemClock } from '../../adapters/clock/system-clock.ts';
+import { runDue, type RunReport } from '../../execute/run-due.ts';
+import { generationOfRun } from '../../report/forge/generation-of-run.ts';
 import { renderRun } from '../../report/render-run.ts';
-import { printFailure, printJson } from '../print.ts';
-import { openEngine } from '../engine/open-engine.ts';
+import { printFailure, printJson, renderFindings } from '../print.ts';
+import { openEngine, type EngineOptions, type OpenEngine } from '../engine/open-engine.ts';
 import type { Io } from '../io.ts';
 
+interface Options extends EngineOptions {
+  readonly once?: boolean;
+  readonly shard?: { readonly index: number; readonly count: number };
+  readonly format?: string;
+}
+
 /** Runs all that is due. Exit code 1 where something was refused, failed or needs a person. */
-export async function handle(options: Record<string, unknown>, io: Io): Promise<number> {
-  const { repo, sandbox, push, now, once, shard, format } = options as {
-    repo?: string;
-    sandbox?: string;
-    push?: boolean;
-    now?: Date;
-    once?: boolean;
-    shard?: { index: number; count: number };
-    format?: string;
-  };
-  const opened = await openEngine(
-    { ...(repo && { repo }), ...(sandbox && { sandbox }), ...(push && { push }), ...(now && { now }) },
-    io,
-  );
+export async function handle(raw: Record<string, unknown>, io: Io): Promise<number> {
+  const { once, shard, format, ...where } = raw as Options;
+  const opened = await openEngine(where, io);
   if (!opened.ok) return printFailure(io, format, opened.error, { executions: [] });
+  const { engine } = opened.value;
   try {
-    const report = await runDue(opened.value.engine, { once: once === true, ...(shard && { shard }) });
+    const report = await runDue(engine, { once: once === true, ...(shard && { shard }) });
     const { executions, findings, failed } = report;
-    if (format === 'json')
-      printJson(io, {
-        version: 1,
-        world: opened.value.engine.world,
-        executions,
-        ...(findings.length > 0 && { findings }),
-      });
-    else io.stdout(renderRun(report, opened.value.engine.world));
+    await show(opened.value, executions, io);
+    const facts = { version: 1, world: engine.world, executions };
+    if (format === 'json') printJson(io, { ...facts, ...(findings.length > 0 && { findings }) });
+    else io.stdout(renderRun(report, engine.world));
     return failed ? 1 : 0;
   } finally {
     await opened.value.close();
   }
+}
+
+/** Results on the forge; what it does not take is said, and changes nothing of what was done. */
+async function show({ reviewing, engine }: OpenEngine, executions: RunReport['executions'], io: Io): Promise<void> {
+  if (reviewing === null) return;
+  const { publishResults } = await import('../forge/publish-results.ts');
+  const { GITHUB_RUN_ID: runId, GITHUB_RUN_ATTEMPT: attempt } = io.env;
+  const generation = generationOfRun({ runId, attempt, startedAt: systemClock.now() });
+  const problems = await publishResults(executions, {
+    forge: reviewing.forge,
+    repository: engine.repository,
+    generation,
+  });
+  if (problems.length > 0)
+    io.stderr(`The forge did not take everything; what was executed stands.\n${renderFindings(problems)}`);
 }

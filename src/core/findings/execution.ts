@@ -2,6 +2,24 @@
 import { define } from './define.ts';
 
 export const executionFindings = {
+  'execution/direct-push': define<{ folder: string; commit: string; branch: string }>({
+    severity: 'block',
+    explanation:
+      'What stands on the default branch came there without a pull request, so that nobody can have approved it on the forge. Whoever pushed it, nothing of it is executed.',
+    message: ({ folder, commit, branch }) =>
+      `${folder} came to "${branch}" by commit ${commit.slice(0, 12)} without a pull request, so nobody has approved it.`,
+    hint: () =>
+      'Find out who pushed it. To execute it, take it off the branch and propose it by a pull request. To rule this out, protect the branch: `mergecast doctor` says how.',
+  }),
+  'execution/secrets-exposed': define<{ repository: string }>({
+    severity: 'block',
+    explanation:
+      'On this forge every workflow of a pull request can read the secrets of its repository. Whoever may open a branch could read the keys of the platforms, or the key of the journal.',
+    message: ({ repository }) =>
+      `Pull requests of ${repository} can read its secrets, so nothing is executed live from its own workflows.`,
+    hint: () =>
+      'Execute from a second repository that only the owners can change, or on a machine of your own: docs/how-to/run-on-gitea.md.',
+  }),
   'execution/already-ran': define<{ id: string; generation: number }>({
     severity: 'block',
     explanation: 'The manifest was changed after its identity had run. The same identity is never sent twice.',

@@ -219,6 +219,10 @@ export interface Policy {
       severity?: 'warn' | 'block' | 'suggest';
     };
   };
+  /**
+   * Where pull requests are reviewed, for commands outside of its workflows: `github:acme/marketing`, or `gitea:https://git.acme.example/acme/marketing`. With it the reviews there are the approvals.
+   */
+  forge?: string;
 }
 /**
  * One requirement.

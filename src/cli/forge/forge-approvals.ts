@@ -1,0 +1,100 @@
+import { fetchRefs, type GitCredential } from '../../adapters/git/fetch-refs.ts';
+import { newestChange } from '../../adapters/git/newest-change.ts';
+import { evidenceOfReviews, gatherReviewFacts } from '../../authorize/reviews/index.ts';
+import { findMixedChange } from '../../check/find-mixed-change.ts';
+import type { ApprovalEvidence } from '../../core/approval.ts';
+import { finding, type Finding } from '../../core/finding.ts';
+import type { Forge, PullRequest } from '../../core/forge.ts';
+import type { Repository } from '../../core/ports.ts';
+import type { ApprovalQuestion, ApprovalSource } from '../../execute/engine.ts';
+import { pullRef } from './fetch-pull-request.ts';
+
+/** The forge whose reviews are approvals. */
+export interface ReviewingForge {
+  readonly forge: Forge;
+  readonly repository: Repository;
+  readonly credential: GitCredential | null;
+}
+
+/**
+ * Approvals by the reviews of the pull request that brought an execution to the default branch, read afresh each time.
+ * What came without one is approved by nobody; an approval of one pull request is never borrowed by another.
+ */
+export function forgeApprovals(from: ReviewingForge): ApprovalSource {
+  return {
+    find: async (question) => {
+      const branch = (await from.repository.defaultBranch()).name;
+      const commit = await newestChange(from.repository.directory, question.tip, question.folder);
+      if (commit === null) return standing([notReadable(question)]);
+      const pull = await pullOf(from.forge, commit, branch);
+      if (!pull.ok) return standing(pull.error);
+      if (pull.value === null)
+        return standing([finding('execution/direct-push', { folder: question.folder, commit, branch })]);
+      return evidenceOf(pull.value, question, from, branch);
+    },
+  };
+}
+
+function standing(problems: readonly Finding[]): ApprovalEvidence {
+  return { candidates: [], authors: [], problems };
+}
+
+function notReadable({ folder, tip }: ApprovalQuestion): Finding {
+  return finding('git/unknown-reference', { reference: `${tip}:${folder}` });
+}
+
+/** The merged pull request that a commit of the default branch came by. */
+export async function pullOf(forge: Forge, commit: string, branch: string) {
+  const pulls = await forge.pullRequestsOf(commit, { fresh: true });
+  if (!pulls.ok) return pulls;
+  const merged = pulls.value.filter(({ state, base }) => state === 'merged' && base.branch === branch);
+  // The one whose merge left this very commit, else (a rebase leaves several) the newest.
+  const exact = merged.find(({ mergeCommit }) => mergeCommit === commit);
+  return { ok: true as const, value: exact ?? merged.toSorted((a, b) => b.number - a.number)[0] ?? null };
+}
+
+async function evidenceOf(
+  pull: PullRequest,
+  question: ApprovalQuestion,
+  { forge, repository, credential }: ReviewingForge,
+  defaultBranch: string,
+): Promise<ApprovalEvidence> {
+  const { policy, digestAt, proposedBy, folder } = question;
+  const [facts] = await Promise.all([
+    gatherReviewFacts(forge, pull, policy, { everyPermission: true }),
+    fetchRefs(repository.directory, [`+refs/pull/${pull.number}/head:${pullRef(pull.number)}`], credential),
+  ]);
+  const reviewed = facts.reviews.ok ? facts.reviews.value.flatMap(({ commit }) => commit ?? []) : [];
+  for (const commit of new Set(reviewed))
+    if (/^[0-9a-f]{40,64}$/.test(commit) && (await repository.commit(commit)) === null)
+      await fetchRefs(repository.directory, [commit], credential);
+  const evidence = await evidenceOfReviews(facts, {
+    policy,
+    defaultBranch,
+    digestAt,
+    ...(proposedBy && { proposedBy }),
+  });
+  const mixed = await mixedChange(repository, pull, folder);
+  return { ...evidence, problems: [...(evidence.problems ?? []), ...mixed] };
+}
+
+/** Whoever changes the judge and the case at once is refused here too, whatever the check of the pull request said. */
+async function mixedChange(repository: Repository, pull: PullRequest, folder: string): Promise<readonly Finding[]> {
+  const { commit } = pull.head;
+  if ((await repository.commit(commit)) === null)
+    return [
+      finding('pull-request/not-fetched', {
+        what: `commit ${commit} of pull request ${pull.number}`,
+        why: 'origin does not have it',
+      }),
+    ];
+  const fork = await forkPoint(repository, pull);
+  return fork === null ? [] : findMixedChange(await repository.changedPaths(fork, commit), [folder]);
+}
+
+/** Where the pull request began: before its merge, not after. */
+async function forkPoint(repository: Repository, { mergeCommit, head, base }: PullRequest): Promise<string | null> {
+  const merge = mergeCommit === null ? null : await repository.commit(mergeCommit);
+  const before = merge?.parents[0] ?? base.commit;
+  return (await repository.commit(before)) === null ? null : repository.mergeBase(before, head.commit);
+}
