@@ -6,7 +6,7 @@
  * come from the sources beside them.
  */
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -14,25 +14,44 @@ import { escapeLetters } from './escape-letters.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));
-/** Bundle -> where it begins. The command line comes before the action that sets it up, which knows its hash. */
+/**
+ * Bundle -> where it begins. The scores are files of their own: their models are large, and only texts need them. The
+ * command line comes before the action that sets it up, which knows its hash.
+ */
 const bundles = {
+  'actions/check/dist/scores.cjs': 'scores',
   'actions/check/dist/index.cjs': 'actions/check/main.ts',
   'actions/execute/dist/index.cjs': 'actions/execute/main.ts',
+  'actions/setup/dist/scores.cjs': 'scores',
   'actions/setup/dist/mergecast.cjs': 'src/cli/main.ts',
   'actions/setup/dist/index.cjs': 'actions/setup/main.ts',
 };
 /** More than this is slow to fetch and to start, and nobody would look at it. */
 const mostBytes = 1.5 * 1024 * 1024;
 
+/** Scorers are looked up in the file beside the bundle. */
+const scoresApart = {
+  name: 'scores-apart',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /\/scorers\/[a-z-]+\.ts$/ }, ({ kind, path }) =>
+      kind === 'dynamic-import' ? { path: path.replace(/^.*\//, ''), namespace: 'scores' } : undefined,
+    );
+    onLoad({ filter: /.*/, namespace: 'scores' }, ({ path }) => ({
+      contents: `module.exports = require('./scores.cjs')['${path}'];`,
+    }));
+    onResolve({ filter: /^\.\/scores\.cjs$/, namespace: 'scores' }, ({ path }) => ({ path, external: true }));
+  },
+};
+
 const isCheck = process.argv.includes('--check');
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 let broken = 0;
-let commandHash = '';
+const hash = createHash('sha256');
 for (const [target, entry] of Object.entries(bundles)) {
   if (wanted.length > 0 && !wanted.some((name) => target.startsWith(`actions/${name}/`))) continue;
   const text = await bundle(entry);
   const bytes = Buffer.byteLength(text);
-  if (target.endsWith('/mergecast.cjs')) commandHash = createHash('sha256').update(text).digest('hex');
+  if (/setup\/dist\/(?:scores|mergecast)\.cjs$/.test(target)) hash.update(text);
   if (bytes > mostBytes) complain(`${target} would have ${bytes} bytes; ${mostBytes} are allowed.`);
   else if (isCheck) await compare(target, text);
   else await put(target, text);
@@ -42,7 +61,8 @@ process.exitCode = broken > 0 ? 1 : 0;
 async function bundle(entry) {
   const { outputFiles } = await build({
     absWorkingDir: root,
-    entryPoints: [entry],
+    ...(entry === 'scores' ? { stdin: { contents: await scores(), resolveDir: root } } : { entryPoints: [entry] }),
+    plugins: entry === 'scores' ? [] : [scoresApart],
     outfile: 'index.cjs',
     write: false,
     bundle: true,
@@ -55,13 +75,21 @@ async function bundle(entry) {
     legalComments: 'none',
     define: {
       MERGECAST_VERSION: JSON.stringify(version),
-      MERGECAST_COMMAND_SHA256: JSON.stringify(commandHash),
+      MERGECAST_COMMAND_SHA256: JSON.stringify(hash.copy().digest('hex')),
       'import.meta.url': 'importMetaUrl',
     },
     banner: { js: "var importMetaUrl=require('node:url').pathToFileURL(__filename).href;" },
     logLevel: 'warning',
   });
   return escapeLetters(outputFiles[0].text);
+}
+
+/** A file that gives each scorer by its name, and reads it when it is asked for. */
+async function scores() {
+  const names = (await readdir(join(root, 'src/scorers'))).filter((name) => /^[a-z-]+\.ts$/.test(name)).toSorted();
+  return names
+    .map((name) => `Object.defineProperty(exports,'${name}',{get:()=>require('./src/scorers/${name}')});`)
+    .join('\n');
 }
 
 async function put(target, text) {

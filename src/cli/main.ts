@@ -1,5 +1,6 @@
 import { terminalIo } from './io.ts';
-import { reportBug, runProgram } from './run-program.ts';
+import { reportBug } from './report-bug.ts';
+import { runProgram } from './run-program.ts';
 
 const io = terminalIo();
 process.on('uncaughtException', (error) => {

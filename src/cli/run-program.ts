@@ -1,8 +1,8 @@
 import { CommanderError } from 'commander';
 import { createProgram } from './create-program.ts';
 import type { Io } from './io.ts';
+import { reportBug } from './report-bug.ts';
 
-const issues = 'https://github.com/mergecast/mergecast/issues';
 /** Runs one command line and gives its exit code. Wrong usage and bugs are 2; everything else is the handler's word. */
 export async function runProgram(argv: readonly string[], io: Io): Promise<number> {
   try {
@@ -13,12 +13,4 @@ export async function runProgram(argv: readonly string[], io: Io): Promise<numbe
     // Help and version end the program like this too, but nothing is wrong.
     return error instanceof CommanderError && error.exitCode === 0 ? 0 : 2;
   }
-}
-
-/** A bug in one sentence: a stack trace helps nobody who reads it here, and a cause may hold what must not be shown. */
-export function reportBug(error: unknown, io: Io): void {
-  const what = error instanceof Error ? `${error.name}: ${error.message.split('\n', 1)[0] ?? ''}` : String(error);
-  io.stderr(`mergecast stopped because of a mistake of its own (${what}). Nothing is half-recorded: run it again.\n`);
-  io.stderr(`Please report it with the command you typed at ${issues}. MERGECAST_DEBUG=1 shows where it happened.\n`);
-  if (io.env['MERGECAST_DEBUG'] === '1' && error instanceof Error) io.stderr(`${error.stack ?? ''}\n`);
 }

@@ -4,15 +4,15 @@ import { readOneOrNull } from './client/read-answers.ts';
 import type { ForgeClient, Question } from './client/types.ts';
 import { integer, text } from './read/fields.ts';
 
-const permissions: Readonly<Record<string, Permission>> = {
-  none: 'none',
-  read: 'read',
-  triage: 'triage',
-  write: 'write',
-  maintain: 'maintain',
-  admin: 'admin',
-  owner: 'admin',
-};
+const permissions: ReadonlyMap<string, Permission> = new Map([
+  ['none', 'none'],
+  ['read', 'read'],
+  ['triage', 'triage'],
+  ['write', 'write'],
+  ['maintain', 'maintain'],
+  ['admin', 'admin'],
+  ['owner', 'admin'],
+]);
 
 /** What somebody may do in the repository, by the number of the account and not by its name. */
 export function members(client: ForgeClient, accountById: Forge['accountById']): Pick<Forge, 'permission'> {
@@ -34,7 +34,8 @@ async function permissionOf(client: ForgeClient, account: Account): Promise<Resu
   const question: Question = { route: 'GET /repos/{owner}/{repo}/collaborators/{username}/permission', parameters: { username: account.login }, what: `the permission of ${account.login}`, need: 'metadata: read' }; // prettier-ignore
   const found = await readOneOrNull(client, question, (data) => {
     // A role that an organization made up has no name of ours: then the nearest built-in one is told beside it.
-    const permission = permissions[text(data, 'role_name') ?? ''] ?? permissions[text(data, 'permission') ?? ''];
+    const permission =
+      permissions.get(text(data, 'role_name') ?? '') ?? permissions.get(text(data, 'permission') ?? '');
     const id = integer(data, 'user', 'id');
     return permission === undefined || id === undefined ? null : { permission, id };
   });

@@ -1,4 +1,4 @@
-import { reportBug } from '../run-program.ts';
+import { reportBug } from '../report-bug.ts';
 import { actionContext, type ActionContext } from './action-context.ts';
 
 /**

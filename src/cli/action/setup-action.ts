@@ -14,9 +14,13 @@ declare const MERGECAST_VERSION: string | undefined;
  * and is not used unless it is the one that was built together with it.
  */
 export async function setupAction(context: ActionContext): Promise<number> {
-  const command = fileURLToPath(new URL('mergecast.cjs', import.meta.url));
-  const bytes = await readBytes(command);
-  const hash = bytes === null ? 'nothing' : createHash('sha256').update(bytes).digest('hex');
+  const [scores, command] = ['scores.cjs', 'mergecast.cjs'].map((name) =>
+    fileURLToPath(new URL(name, import.meta.url)),
+  ) as [string, string];
+  const parts = await Promise.all([scores, command].map(readBytes));
+  const sum = createHash('sha256');
+  for (const part of parts) sum.update(part ?? 'missing');
+  const hash = sum.digest('hex');
   const wanted = typeof MERGECAST_COMMAND_SHA256 === 'string' ? MERGECAST_COMMAND_SHA256 : '';
   if (hash !== wanted) {
     context.io.stdout(`The command beside this action is not the one it was built with (${hash}, not ${wanted}).\n`);

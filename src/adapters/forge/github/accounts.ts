@@ -11,7 +11,7 @@ export function githubAccounts(client: ForgeClient): Pick<Forge, 'pushers' | 'te
     pushers: async (branch) => {
       const question = { route: 'GET /repos/{owner}/{repo}/activity', parameters: { ref: `refs/heads/${branch}` }, what: `who pushed to ${branch}`, need: 'contents: read' } as const; // prettier-ignore
       const found = await readAll(client, question, (event) => ({
-        account: readAccount(part(event, 'actor')) ?? ghost,
+        account: readAccount(part(event, 'actor') ?? part(event, 'pusher')) ?? ghost,
       }));
       return found.ok ? success(distinct(found.value.map(({ account }) => account))) : found;
     },

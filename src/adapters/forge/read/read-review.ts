@@ -3,20 +3,20 @@ import { commitId, flag, integer, part, text, webAddress } from './fields.ts';
 import { readAccount } from './read-account.ts';
 
 /** The words of both forges. */
-const states: Readonly<Record<string, Review['state']>> = {
-  APPROVED: 'approved',
-  CHANGES_REQUESTED: 'changes-requested',
-  REQUEST_CHANGES: 'changes-requested',
-  COMMENTED: 'commented',
-  COMMENT: 'commented',
-  DISMISSED: 'dismissed',
-  PENDING: 'pending',
-};
+const states: ReadonlyMap<string, Review['state']> = new Map([
+  ['APPROVED', 'approved'],
+  ['CHANGES_REQUESTED', 'changes-requested'],
+  ['REQUEST_CHANGES', 'changes-requested'],
+  ['COMMENTED', 'commented'],
+  ['COMMENT', 'commented'],
+  ['DISMISSED', 'dismissed'],
+  ['PENDING', 'pending'],
+]);
 
 /** A review; null where its state is one that nobody told us about. */
 export function readReview(value: unknown): Review | null {
   const id = integer(value, 'id');
-  const said = states[(text(value, 'state') ?? '').toUpperCase()];
+  const said = states.get((text(value, 'state') ?? '').toUpperCase());
   if (id === undefined || said === undefined) return null;
   return {
     id,

@@ -1,4 +1,5 @@
 import type { ActionsSettings, ForgeSettings } from '../../../../core/forge.ts';
+import { success } from '../../../../core/result.ts';
 import { readAll, readOne } from '../../client/read-answers.ts';
 import type { ForgeClient } from '../../client/types.ts';
 import { flag, text } from '../../read/fields.ts';
@@ -25,8 +26,12 @@ export function githubSettings(client: ForgeClient): ForgeSettings {
   };
 }
 
+/** A repository that belongs to a person has none: 404, while its own secrets were told. */
 async function organizationSecrets(client: ForgeClient): ReturnType<ForgeSettings['secrets']> {
-  return asSetting(await secretNames(client, { route: 'GET /repos/{owner}/{repo}/actions/organization-secrets', what: 'the names of the organization\'s secrets', need: 'secrets: read' })); // prettier-ignore
+  const what = "the names of the organization's secrets";
+  const found = await secretNames(client, { route: 'GET /repos/{owner}/{repo}/actions/organization-secrets', what, need: 'secrets: read' }); // prettier-ignore
+  const isPersonal = !found.ok && found.error.every(({ code }) => code === 'forge/not-found');
+  return asSetting(isPersonal ? success([]) : found);
 }
 
 function actionsOf(data: unknown): ActionsSettings | null {

@@ -15,15 +15,21 @@ export function readProtection(data: unknown, branch: string): BranchRule | null
     dismissesStale: flag(review, 'dismiss_stale_reviews') === true,
     requiresCodeOwners: flag(review, 'require_code_owner_reviews') === true,
     requiresLastPushApproval: flag(review, 'require_last_push_approval') === true,
-    requiredChecks: (items(data, 'required_status_checks', 'checks') ?? []).map((check) => ({
-      name: text(check, 'context') ?? '',
-      app: integer(check, 'app_id') ?? null,
-    })),
+    requiredChecks: checksOf(part(data, 'required_status_checks')),
     forbidsForcePush: flag(data, 'allow_force_pushes', 'enabled') !== true,
     forbidsDeletion: flag(data, 'allow_deletions', 'enabled') !== true,
     restrictsUpdates: restrictions !== undefined && restrictions !== null,
     bypass: bypassOf(data),
   };
+}
+
+/** Older answers name the checks only. */
+function checksOf(data: unknown): BranchRule['requiredChecks'] {
+  const checks = items(data, 'checks')?.map((check) => ({
+    name: text(check, 'context') ?? '',
+    app: integer(check, 'app_id') ?? null,
+  }));
+  return checks ?? textsOf(items(data, 'contexts')).map((name) => ({ name, app: null }));
 }
 
 /** Without "do not allow bypassing" the rule does not bind administrators. */

@@ -43,21 +43,22 @@ function branchesOf(data: unknown, defaultBranch: string): readonly string[] {
   return [...list('include'), ...list('exclude').map((pattern) => `!${pattern}`)];
 }
 
-const actors: Readonly<Record<string, string>> = {
-  RepositoryRole: 'role',
-  OrganizationAdmin: 'organization-admin',
-  Integration: 'app',
-  Team: 'team',
-  DeployKey: 'deploy-key',
-  EnterpriseOwner: 'enterprise-owner',
-};
+const actors: ReadonlyMap<string, string> = new Map([
+  ['RepositoryRole', 'role'],
+  ['OrganizationAdmin', 'organization-admin'],
+  ['Integration', 'app'],
+  ['Team', 'team'],
+  ['User', 'user'],
+  ['DeployKey', 'deploy-key'],
+  ['EnterpriseOwner', 'enterprise-owner'],
+]);
 
 /** Left out by GitHub where the token may not see it. */
 function bypassOf(data: unknown): readonly string[] | null {
   const list = items(data, 'bypass_actors');
   if (list === undefined) return null;
   return list.map((actor) => {
-    const kind = actors[text(actor, 'actor_type') ?? ''] ?? 'other';
+    const kind = actors.get(text(actor, 'actor_type') ?? '') ?? 'other';
     const id = integer(actor, 'actor_id');
     return id === undefined || kind === 'deploy-key' || kind === 'organization-admin' ? kind : `${kind}:${id}`;
   });
