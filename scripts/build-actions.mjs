@@ -23,16 +23,28 @@ const bundles = {
   'actions/check/dist/index.cjs': 'actions/check/main.ts',
   'actions/execute/dist/index.cjs': 'actions/execute/main.ts',
   'actions/setup/dist/scores.cjs': 'scores',
+  'actions/setup/dist/octokit.cjs': 'octokit',
   'actions/setup/dist/mergecast.cjs': 'src/cli/main.ts',
   'actions/setup/dist/index.cjs': 'actions/setup/main.ts',
 };
 /** More than this is slow to fetch and to start, and nobody would look at it. */
 const mostBytes = 1.5 * 1024 * 1024;
 
-/** Scorers are looked up in the file beside the bundle. */
-const scoresApart = {
-  name: 'scores-apart',
+/** Parts that lie in files of their own beside a bundle: what they are made of. */
+const parts = {
+  scores: scores,
+  octokit: () => "module.exports = require('@octokit/rest');",
+};
+
+/** Scorers are looked up in the file beside the bundle; so is the client of forges where the bundle would be too large. */
+const partsApart = (entry) => ({
+  name: 'parts-apart',
   setup({ onResolve, onLoad }) {
+    if (entry === 'src/cli/main.ts') {
+      onResolve({ filter: /^@octokit\/rest$/ }, ({ kind }) =>
+        kind === 'dynamic-import' ? { path: './octokit.cjs', external: true } : undefined,
+      );
+    }
     onResolve({ filter: /\/scorers\/[a-z-]+\.ts$/ }, ({ kind, path }) =>
       kind === 'dynamic-import' ? { path: path.replace(/^.*\//, ''), namespace: 'scores' } : undefined,
     );
@@ -41,7 +53,7 @@ const scoresApart = {
     }));
     onResolve({ filter: /^\.\/scores\.cjs$/, namespace: 'scores' }, ({ path }) => ({ path, external: true }));
   },
-};
+});
 
 const isCheck = process.argv.includes('--check');
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('--'));
@@ -51,7 +63,7 @@ for (const [target, entry] of Object.entries(bundles)) {
   if (wanted.length > 0 && !wanted.some((name) => target.startsWith(`actions/${name}/`))) continue;
   const text = await bundle(entry);
   const bytes = Buffer.byteLength(text);
-  if (/setup\/dist\/(?:scores|mergecast)\.cjs$/.test(target)) hash.update(text);
+  if (/setup\/dist\/(?:scores|octokit|mergecast)\.cjs$/.test(target)) hash.update(text);
   if (bytes > mostBytes) complain(`${target} would have ${bytes} bytes; ${mostBytes} are allowed.`);
   else if (isCheck) await compare(target, text);
   else await put(target, text);
@@ -59,10 +71,11 @@ for (const [target, entry] of Object.entries(bundles)) {
 process.exitCode = broken > 0 ? 1 : 0;
 
 async function bundle(entry) {
+  const isPart = Object.hasOwn(parts, entry);
   const { outputFiles } = await build({
     absWorkingDir: root,
-    ...(entry === 'scores' ? { stdin: { contents: await scores(), resolveDir: root } } : { entryPoints: [entry] }),
-    plugins: entry === 'scores' ? [] : [scoresApart],
+    ...(isPart ? { stdin: { contents: await parts[entry](), resolveDir: root } } : { entryPoints: [entry] }),
+    plugins: isPart ? [] : [partsApart(entry)],
     outfile: 'index.cjs',
     write: false,
     bundle: true,

@@ -14,10 +14,9 @@ declare const MERGECAST_VERSION: string | undefined;
  * and is not used unless it is the one that was built together with it.
  */
 export async function setupAction(context: ActionContext): Promise<number> {
-  const [scores, command] = ['scores.cjs', 'mergecast.cjs'].map((name) =>
-    fileURLToPath(new URL(name, import.meta.url)),
-  ) as [string, string];
-  const parts = await Promise.all([scores, command].map(readBytes));
+  const beside = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
+  const command = beside('mergecast.cjs');
+  const parts = await Promise.all([beside('scores.cjs'), beside('octokit.cjs'), command].map(readBytes));
   const sum = createHash('sha256');
   for (const part of parts) sum.update(part ?? 'missing');
   const hash = sum.digest('hex');
