@@ -90,6 +90,10 @@ describe('init', { timeout: 60_000 }, () => {
       'Please write a',
       'In which currency',
       'In which time',
+      'Does a law',
+      'How much may',
+      'Who approves? E-mail',
+      'And who decides',
     ]);
     const text = inFolder('show', 'main:brands/acme/profile.yaml');
     expect(text).toContain('target_markets: [DE]');

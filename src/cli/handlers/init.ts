@@ -1,21 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import { basename, join, resolve } from 'node:path';
 import { systemClock } from '../../adapters/clock/system-clock.ts';
-import { exists } from '../../adapters/files/write-new-files.ts';
+import { readUser } from '../../adapters/everyday-git/index.ts';
+import { exists, makeFolder } from '../../adapters/files/write-new-files.ts';
 import { connectors } from '../../generated/registry.ts';
 import { askBrand, type BrandAnswers, type BrandChoices } from '../init/ask-brand.ts';
+import { askPeople, type PeopleAnswers, type PeopleChoices } from '../init/ask-people.ts';
 import { findingJson } from '../finding-json.ts';
 import { beginJournal } from '../init/begin-journal.ts';
 import { brandProblems } from '../init/brand-problems.ts';
 import { slugOf } from '../init/brand-facts.ts';
+import { chooseForge } from '../init/forge/choose-forge.ts';
 import { nextSteps, renderSetUp } from '../init/render-set-up.ts';
-import { setUpRepository } from '../init/set-up-repository.ts';
+import { setUpRepository, type SetUp } from '../init/set-up-repository.ts';
 import type { Io } from '../io.ts';
 import { printFailure, printJson, renderFindings } from '../print.ts';
 
-interface Options extends BrandAnswers {
+interface Options extends BrandAnswers, PeopleAnswers {
   readonly repo?: string;
   readonly from?: string;
+  readonly forge?: string;
   readonly yes?: boolean;
   readonly format?: string;
 }
@@ -24,39 +28,65 @@ interface Options extends BrandAnswers {
 export async function handle(raw: Record<string, unknown>, io: Io): Promise<number> {
   const options = raw as Options;
   const folder = resolve(io.cwd, options.repo ?? '.');
+  await makeFolder(folder);
+  const brand = await chooseBrand(folder, options, io);
+  const people = await choosePeople(folder, options, io);
+  const found = await chooseForge(folder, options.forge, askOf(options, io));
+  if (!found.ok) return printFailure(io, options.format, found.error);
   const setUp = await setUpRepository({
     folder,
     from: options.from === undefined ? undefined : resolve(io.cwd, options.from),
-    brand: await chooseBrand(folder, options, io),
+    brand,
+    people,
+    forge: found.value.forge,
     connectors,
     uuid: randomUUID(),
     now: systemClock.now(),
   });
   if (!setUp.ok) return printFailure(io, options.format, setUp.error);
-  const journal = await beginJournal(folder, setUp.value, io);
-  const next = nextSteps(setUp.value, journal);
-  const findings = await brandProblems(folder, setUp.value.brands);
-  const { hasUser: _, policyLines: __, ...facts } = setUp.value;
-  if (options.format === 'json')
-    printJson(io, {
-      version: 1,
-      ...facts,
-      journal,
-      next,
-      ...(findings.length > 0 && { findings: findings.map(findingJson) }),
-    });
-  else io.stdout(renderSetUp(setUp.value, journal, next));
-  if (findings.length > 0 && options.format !== 'json')
+  return report(folder, setUp.value, found.value.unknownHost, options.format, io);
+}
+
+/** Begins the journal where that is possible, and says what was done and what is left. */
+async function report(
+  folder: string,
+  setUp: SetUp,
+  unknownHost: string | null,
+  format: string | undefined,
+  io: Io,
+): Promise<number> {
+  const journal = await beginJournal(folder, setUp, io);
+  const next = nextSteps(setUp, journal, unknownHost);
+  const findings = await brandProblems(folder, setUp.brands);
+  const { hasUser: _, policyLines: __, lacksForge: ___, ownerLines: ____, ...facts } = setUp;
+  const problems = findings.length > 0 && { findings: findings.map(findingJson) };
+  if (format === 'json') printJson(io, { version: 1, ...facts, journal, next, ...problems });
+  else io.stdout(renderSetUp(setUp, journal, next));
+  if (findings.length > 0 && format !== 'json')
     io.stderr(`\nThe brand cannot be used before this is mended:\n${renderFindings(findings)}`);
   return journal.state === 'failed' || findings.length > 0 ? 1 : 0;
 }
 
 /** The brand to write: none where one is taken over, or where everything is there and none was named. */
 async function chooseBrand(folder: string, options: Options, io: Io): Promise<BrandChoices | null> {
-  const { from, yes, format, ...given } = options;
-  if (from !== undefined) return null;
-  const isSetUp = await exists(join(folder, 'mergecast.yaml'));
-  if (isSetUp && given.brand === undefined) return null;
+  if (options.from !== undefined) return null;
+  if ((await isSetUp(folder)) && options.brand === undefined) return null;
   const usual = slugOf(basename(folder)) ?? 'brand';
-  return askBrand(given, usual, yes === true || format === 'json' ? undefined : io.ask);
+  return askBrand(options, usual, askOf(options, io));
+}
+
+/** Who approves: asked only where there is no policy that says it. */
+async function choosePeople(folder: string, options: Options, io: Io): Promise<PeopleChoices | null> {
+  if (await isSetUp(folder)) return null;
+  const { email } = await readUser(folder);
+  return askPeople(options, email, askOf(options, io));
+}
+
+function isSetUp(folder: string): Promise<boolean> {
+  return exists(join(folder, 'mergecast.yaml'));
+}
+
+/** Nobody is asked where a script runs it. */
+function askOf({ yes, format }: Options, io: Io): Io['ask'] {
+  return yes === true || format === 'json' ? undefined : io.ask;
 }

@@ -25,6 +25,10 @@ export async function beginJournal(folder: string, setUp: SetUp, io: Io): Promis
   if (!opened.ok) return { state: 'failed', findings: opened.error };
   try {
     const known = await journalOf(opened.value);
+    const { commit, name } = await opened.value.defaultBranch();
+    // Where nothing can begin yet, it does not matter that origin cannot be asked.
+    if (known?.state === 'failed' && !(await hasPolicy(opened.value, commit)))
+      return { state: 'pending', branch: name };
     if (known !== null) return known;
     const begun = await publishFirst(opened.value, setUp);
     if (begun !== null) return begun;
@@ -44,14 +48,16 @@ async function journalOf(repository: Repository): Promise<JournalStart | null> {
 /** The first commit goes to an empty origin before the journal, or a forge would take the journal for the main branch. */
 async function publishFirst(repository: Repository, setUp: SetUp): Promise<JournalStart | null> {
   const { commit, name } = await repository.defaultBranch();
-  const tree = commit === null ? null : repository.at(commit);
-  const policy = tree === null ? null : await tree.read('mergecast.yaml', 1 << 20);
-  if (policy === null) return { state: 'pending', branch: name };
+  if (!(await hasPolicy(repository, commit))) return { state: 'pending', branch: name };
   if (setUp.commit !== null && (await repository.hasOrigin())) {
     const pushed = await pushFirst(repository.directory, name, setUp.commit);
     if (!pushed) return { state: 'pending', branch: `origin/${name}` };
   }
   return null;
+}
+
+async function hasPolicy(repository: Repository, commit: string | null): Promise<boolean> {
+  return commit !== null && (await repository.at(commit).read('mergecast.yaml', 1 << 20)) !== null;
 }
 
 async function writeFirstEntry(folder: string, { repository }: SetUp, io: Io): Promise<JournalStart> {

@@ -9,6 +9,10 @@ export interface BrandFacts {
   /** ISO 4217. */
   readonly currency: string;
   readonly timezone: string;
+  /** A law of the industry governs its advertising. */
+  readonly regulated?: boolean;
+  /** Most that advertising may cost in a month, such as `5000`; absent for brands that are taken over. */
+  readonly ceiling?: string;
 }
 
 /** The zone most people of a market live in; UTC where we do not know. */

@@ -1,3 +1,4 @@
+import { usualCeiling } from './ask-brand.ts';
 import type { BrandFacts } from './brand-facts.ts';
 import type { ConnectionFacts } from './connection-facts.ts';
 import { secretName } from './policy-text.ts';
@@ -6,12 +7,12 @@ const modeline = (name: string, depth: number): string =>
   `# yaml-language-server: $schema=${'../'.repeat(depth)}schemas/${name}.schema.json\n`;
 
 /** `profile.yaml`: who the brand is. */
-export function profileText({ name, market, currency, timezone }: BrandFacts): string {
+export function profileText({ name, market, currency, timezone, regulated = false, ceiling }: BrandFacts): string {
   return `${modeline('profile', 2)}# Who the brand is. Scores, rules and limits are taken from here.
 brand_name: ${JSON.stringify(name)}
 industry:
   primary: retail
-  regulated: false # true where a law of the industry governs its advertising; then name it:
+  regulated: ${regulated} # true where a law of the industry governs its advertising; then name it:
   regulation_codes: []
 target_markets: [${market}]
 brand_voice: # 1 little, 10 much
@@ -22,10 +23,14 @@ brand_voice: # 1 little, 10 much
   avoid_words: [cheap, guaranteed]
   prefer_words: []
 goals:
-  budget_range: 1,000-5,000 ${currency}/month # the upper end is the limit for advertising
+  budget_range: ${budgetText(ceiling)} ${currency}/month # the upper end is the limit for advertising
 timezone: ${timezone}
 postal_address: ${JSON.stringify(`${name}, Main Street 1, 10000 Sampletown`)} # many laws want it in every e-mail
 `;
+}
+
+function budgetText(ceiling = usualCeiling): string {
+  return ceiling === usualCeiling ? '1,000-5,000' : `up to ${ceiling}`;
 }
 
 /** `connections.yaml`: where the brand publishes. */

@@ -3,6 +3,7 @@ import { wrapLines } from '../../report/wrap-lines.ts';
 import { keyWords } from '../key-words.ts';
 import { renderFindings } from '../print.ts';
 import type { JournalStart } from './begin-journal.ts';
+import { forgeSteps } from './forge-steps.ts';
 import { takenOver } from './repository-files.ts';
 import type { SetUp } from './set-up-repository.ts';
 
@@ -15,7 +16,7 @@ export interface NextStep {
 }
 
 /** What is left to do after `init`. Pure. */
-export function nextSteps(setUp: SetUp, journal: JournalStart): readonly NextStep[] {
+export function nextSteps(setUp: SetUp, journal: JournalStart, unknownHost: string | null): readonly NextStep[] {
   const steps: NextStep[] = [];
   if (setUp.policyLines !== '')
     steps.push({
@@ -31,7 +32,7 @@ export function nextSteps(setUp: SetUp, journal: JournalStart): readonly NextSte
   else if (journal.state === 'pending')
     steps.push(
       {
-        words: `Put the new files on ${journal.branch}`,
+        words: `Put the new files on ${journal.branch}${setUp.forge === null ? '' : ', by a pull request of their own'}`,
         command: 'git add --all && git commit --message "Set up mergecast"',
       },
       { words: 'then begin the live journal', command: 'mergecast init' },
@@ -40,6 +41,10 @@ export function nextSteps(setUp: SetUp, journal: JournalStart): readonly NextSte
   const choice = setUp.brands.length > 1 ? ` --brand ${brand}` : '';
   return [
     ...steps,
+    ...(unknownHost === null
+      ? []
+      : [{ words: `Say which forge ${unknownHost} is, so that its workflows are written too`, command: 'mergecast init --forge gitea' }]), // prettier-ignore
+    ...forgeSteps(setUp),
     { words: 'Write something', command: `mergecast new blog${choice}` },
     { words: 'See what would go out, and what is wrong', command: 'mergecast check' },
     { words: 'Propose it on a branch of its own', command: 'mergecast propose' },
@@ -54,6 +59,9 @@ export function renderSetUp(setUp: SetUp, journal: JournalStart, next: readonly 
       ? 'Nothing had to be changed: this is a mergecast repository already.'
       : `Ready for ${setUp.brands.join(', ')}.`;
   const blocks = [title, '', ...renderFiles(changed)];
+  const kept = setUp.files.filter(({ status }) => status === 'kept').map(({ path }) => path);
+  if (changed.length > 0 && kept.length > 0)
+    blocks.push('', `Kept as they were: ${[...new Set(kept.map(shortName))].join(', ')}.`);
   if (setUp.left.length > 0) blocks.push('', `Not taken over: ${setUp.left.length} other files of the old folder.`);
   if (setUp.commit !== null)
     blocks.push('', `All of it is in the first commit, ${setUp.commit.slice(0, 7)}, on the branch main.`);
@@ -76,8 +84,15 @@ function renderFiles(files: readonly FileResult[]): readonly string[] {
 }
 
 function nameFor(path: string, why: string): string {
-  if (path.startsWith('schemas/')) return 'schemas/';
+  if (shortName(path) !== path) return shortName(path);
   return why === takenOver ? path.split('/').slice(0, 2).join('/') : path;
+}
+
+/** Folders whose files nobody looks at one by one. */
+const folders = ['schemas/', '.mergecast/actions/', '.mergecast/executor/.mergecast/actions/'];
+
+function shortName(path: string): string {
+  return folders.find((folder) => path.startsWith(folder)) ?? path;
 }
 
 function renderJournal(journal: JournalStart): readonly string[] {

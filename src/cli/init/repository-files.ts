@@ -1,8 +1,7 @@
 import type { NewFile } from '../../adapters/files/write-new-files.ts';
 import type { BrandFacts } from './brand-facts.ts';
 import { campaignText, connectionsText, evidenceText, guidelinesText, profileText } from './brand-texts.ts';
-import type { ConnectionFacts } from './connection-facts.ts';
-import { policyText } from './policy-text.ts';
+import { policyText, type PolicyFacts } from './policy-text.ts';
 
 /** A brand to set up: described from scratch, or with the files of an older folder. */
 export interface BrandSetUp {
@@ -11,12 +10,9 @@ export interface BrandSetUp {
   readonly taken: ReadonlyMap<string, Uint8Array>;
 }
 
-export interface RepositoryFacts {
-  readonly repository: string;
-  readonly email: string;
+export interface RepositoryFacts extends Omit<PolicyFacts, 'brands'> {
   readonly name: string;
   readonly brands: readonly BrandSetUp[];
-  readonly connections: readonly ConnectionFacts[];
   readonly schemas: ReadonlyMap<string, string>;
   /** Public SSH key of whoever sets it up. */
   readonly signingKey: string | null;
@@ -26,7 +22,7 @@ export interface RepositoryFacts {
 
 /** Every file that `init` makes, with what it is for. Pure. */
 export function repositoryFiles(facts: RepositoryFacts): readonly NewFile[] {
-  const { repository, email, brands, connections } = facts;
+  const { brands } = facts;
   const slugs = brands.map((brand) => brand.facts.slug);
   return [
     ...brands.flatMap((brand) => brandFiles(brand, facts)),
@@ -40,6 +36,7 @@ export function repositoryFiles(facts: RepositoryFacts): readonly NewFile[] {
       content: editorSettings(),
       why: 'tells the editor which schema belongs to which file',
     },
+    { path: '.editorconfig', content: editorConfig, why: 'indentation and line ends, for every editor' },
     { path: '.gitignore', content: ignored, why: 'keeps local state and secrets out of git', append: true },
     {
       path: '.gitattributes',
@@ -50,7 +47,7 @@ export function repositoryFiles(facts: RepositoryFacts): readonly NewFile[] {
     // The last one: a folder that has it is set up completely.
     {
       path: 'mergecast.yaml',
-      content: policyText({ repository, email, brands: slugs, connections }),
+      content: policyText({ ...facts, brands: slugs }),
       why: 'the policy: who approves what, and the limits',
     },
   ];
@@ -127,6 +124,18 @@ sandbox-state*
 
 const attributes = `# Git changes no line ending here: what is checked is what is approved, on every computer.
 * -text
+`;
+
+const editorConfig = `root = true
+
+[*]
+charset = utf-8
+end_of_line = lf
+insert_final_newline = true
+
+[*.{yaml,yml,json}]
+indent_style = space
+indent_size = 2
 `;
 
 function editorSettings(): string {

@@ -18,11 +18,15 @@ import {
 import type { Connector } from '../../core/contract.ts';
 import { success, type Result } from '../../core/result.ts';
 import type { BrandChoices } from './ask-brand.ts';
+import type { PeopleChoices } from './ask-people.ts';
 import { nameOf } from './brand-facts.ts';
 import { connectionFacts, type ConnectionFacts } from './connection-facts.ts';
+import { approvalFacts, nameOfForge } from './approval-facts.ts';
+import type { ForgeChoice } from './forge/choose-forge.ts';
 import { secretLines } from './policy-text.ts';
 import { brandFiles, repositoryFiles, type BrandSetUp } from './repository-files.ts';
 import { takeOverBrands, type TakenOver } from './take-over-brands.ts';
+import { writeForgeFiles, type WrittenForgeFiles } from './write-forge-files.ts';
 
 export interface SetUpOptions {
   readonly folder: string;
@@ -30,6 +34,10 @@ export interface SetUpOptions {
   readonly from?: string | undefined;
   /** The brand to set up; null where one is taken over, or the folder is set up and none was named. */
   readonly brand: BrandChoices | null;
+  /** Who approves; null where a policy says it already. */
+  readonly people: PeopleChoices | null;
+  /** Where pull requests are; null in plain git. */
+  readonly forge: ForgeChoice | null;
   readonly connectors: Readonly<Record<string, () => Promise<Connector>>>;
   /** New UUID of the repository. */
   readonly uuid: string;
@@ -49,6 +57,13 @@ export interface SetUp {
   readonly hasUser: boolean;
   /** Lines to go under `secrets:` of a policy that was there before; empty where nothing has to be added. */
   readonly policyLines: string;
+  /** How the policy names the forge, or its kind where no origin says which repository it is; null in plain git. */
+  readonly forge: string | null;
+  readonly defaultBranch: string;
+  /** The policy was there before and does not name the forge. */
+  readonly lacksForge: boolean;
+  /** Lines that a CODEOWNERS which was there before lacks. */
+  readonly ownerLines: readonly string[];
 }
 
 /** What the first commit may hold. */
@@ -56,6 +71,7 @@ const ownPaths = [
   'brands',
   'schemas',
   '.vscode/settings.json',
+  '.editorconfig',
   '.gitignore',
   '.gitattributes',
   '.mergecast',
@@ -80,19 +96,37 @@ export async function setUpRepository(options: SetUpOptions): Promise<Result<Set
     ? fresh.flatMap((brand) => brandFiles(brand, { connections, today: dayOf(options) }))
     : await allFiles(options, wanted.value.brands, user, connections);
   const results = await writeNewFiles(options.folder, files);
-  const hasUser = user.email !== '';
-  const committed = hasUser ? await commitFirst(options.folder, ownPaths, 'Set up mergecast') : success(null);
+  const written = await forForge(options);
+  if (!written.ok) return written;
+  const { files: forgeResults, ...forge } = written.value;
+  const all = [...results, ...forgeResults];
+  const committed = await commitAll(options.folder, user, forgeResults);
   if (!committed.ok) return committed;
   const added = fresh.map(({ facts }) => facts.slug);
   return success({
     repository: (await repositoryIdOf(options.folder)) ?? options.uuid,
     brands: await listFolders(join(options.folder, 'brands')),
-    files: results,
+    files: all,
     left: wanted.value.left,
     commit: committed.value,
-    hasUser,
+    hasUser: user.email !== '',
     policyLines: isSetUp ? secretLines({ brands: added, connections }) : '',
+    forge: nameOfForge(options.forge),
+    defaultBranch: forge.defaultBranch,
+    lacksForge: options.forge !== null && !forge.isPolicyOnForge,
+    ownerLines: forge.ownerLines,
   });
+}
+
+/** The first commit, where there is none and git knows who makes it. */
+async function commitAll(folder: string, user: GitUser, more: readonly FileResult[]): Promise<Result<string | null>> {
+  if (user.email === '') return success(null);
+  return commitFirst(folder, [...ownPaths, ...more.map(({ path }) => path)], 'Set up mergecast');
+}
+
+async function forForge({ folder, forge, people }: SetUpOptions): Promise<Result<WrittenForgeFiles>> {
+  if (forge === null) return success({ files: [], defaultBranch: 'main', isPolicyOnForge: false, ownerLines: [] });
+  return writeForgeFiles(folder, forge, people);
 }
 
 async function allFiles(
@@ -110,6 +144,7 @@ async function allFiles(
     schemas: await readSchemas(),
     signingKey: await readSigningKey(options.folder, readText),
     today: dayOf(options),
+    ...approvalFacts(options, brands[0]?.facts.currency),
   });
 }
 
@@ -122,8 +157,8 @@ async function withoutKnown(folder: string, brands: readonly BrandSetUp[]): Prom
 async function brandsOf({ from, brand }: SetUpOptions): Promise<Result<TakenOver>> {
   if (from !== undefined) return takeOverBrands(resolve(from));
   if (brand === null) return success({ brands: [], left: [] });
-  const { brand: slug, market, currency, timezone } = brand;
-  const facts = { slug, name: nameOf(slug), market, currency, timezone };
+  const { brand: slug, ...choices } = brand;
+  const facts = { slug, name: nameOf(slug), ...choices };
   return success({ brands: [{ facts, taken: new Map() }], left: [] });
 }
 
