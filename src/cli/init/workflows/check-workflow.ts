@@ -26,8 +26,7 @@ jobs:
   check:
     name: mergecast check
     runs-on: ubuntu-latest
-    timeout-minutes: 10
-    permissions:
+${isGithub ? '    timeout-minutes: 10\n' : ''}    permissions:
       contents: read # base and head, by git
       pull-requests: write # comment, labels, requests for review
 ${isGithub ? '      checks: write # the check beside the commit, with its lines\n' : '      statuses: write # the status beside the commit\n'}    steps:

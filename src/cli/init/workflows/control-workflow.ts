@@ -2,6 +2,7 @@ import type { ControlOptions } from './workflow-options.ts';
 import { actionReference, checkout, secretLines } from './workflow-parts.ts';
 
 /**
+ * Without `timeout-minutes`, which Gitea hands to its runners as a text that act refuses (seen with 1.26 and act 0.2.89).
  * The executor on Gitea and Forgejo, for a second repository ("control"): there a pull request's workflow sees the
  * secrets of its own repository, so they live in one to which nobody proposes.
  */
@@ -52,7 +53,6 @@ function job(options: ControlOptions, { id, head, inputs, repository }: Job): st
   return `  ${id}:
     name: ${id}
 ${head}    runs-on: ubuntu-latest
-    timeout-minutes: 30
     permissions:
       contents: read # this repository
     steps:
