@@ -30,6 +30,9 @@ function authorOption(stage: Stage, login: string): string {
   return `--author=${name} <${email}>`;
 }
 
+/** Of an id. */
+const digits = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+
 /** Puts the files of a proposal into the clone. */
 export function writeProposal(stage: Stage, wish: Propose): void {
   const { what = 'post', folder = 'spring', copies = 0 } = wish;
@@ -42,14 +45,8 @@ export function writeProposal(stage: Stage, wish: Propose): void {
     const target = join(stage.work, executionFolder(count === 0 ? folder : `${folder}-${count}`));
     cpSync(join(stage.given, 'proposals', what), target, { recursive: true });
     const manifest = join(target, 'execution.yaml');
-    const end =
-      count === 0
-        ? wish.id
-        : count
-            .toString(32)
-            .toUpperCase()
-            .replaceAll(/[ILOU]/g, 'X')
-            .padStart(2, '0');
+    if (wish.bad === true) replaceIn(manifest, 'on-failure: rollback', 'on-failure: perhaps');
+    const end = count === 0 ? wish.id : `${digits[Math.floor(count / 32)]}${digits[count % 32]}`;
     if (end === undefined) continue;
     writeFileSync(
       manifest,

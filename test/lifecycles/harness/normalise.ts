@@ -1,6 +1,9 @@
 /** Takes out of a text what differs from run to run: commits, digests, times, ports. */
 export function normalise(text: string): string {
   return text
+    .replaceAll('&#8203;', '')
+    .replaceAll(/(<details><summary>(?:Scores|If something)[^\n]*<\/summary>)[\s\S]*?<\/details>/g, '$1 … </details>')
+    .replaceAll(/\b(?=[a-f]*\d)[0-9a-f]{9,12}\b/g, '<commit>')
     .replaceAll(/http:\/\/127\.0\.0\.1:\d+/g, 'https://github.example')
     .replaceAll(/mc1:sha256:[0-9a-f]{64}/g, 'mc1:sha256:<digest>')
     .replaceAll(/mc1:sha256:[0-9a-f]+…[0-9a-f]+/g, 'mc1:sha256:<digest>')
@@ -17,6 +20,6 @@ export function normalise(text: string): string {
       /\b(January|February|March|April|May|June|July|August|September|October|November|December) after this/g,
       '<month> after this',
     ) // prettier-ignore
-    .replaceAll(/(mergecast v1 \w*\s*g)\w+/g, '$1<n>')
+    .replaceAll(/(<!-- mergecast [a-z]*\d+ g)\w+/g, '$1<n>')
     .replaceAll(/(#issuecomment-|#pullrequestreview-|runs\/)\d+/g, '$1<n>');
 }

@@ -72,6 +72,10 @@ const players: { readonly [K in keyof Required<LifecycleEvent>]: Player<K> } = {
     await caller(stage.sandbox.url).fault({ times: 1, ...fault });
     stage.tell(`${fault.platform} ${fault.operation} will fail: ${fault.kind}`);
   },
+  'list-size': async (stage, { list, count }) => {
+    await caller(stage.sandbox.url).call('POST', '/_sandbox/sendgrid/lists', { id: list, count });
+    stage.tell(`${count} people are on the list ${list}`);
+  },
   command: async (stage, { words, exit = 0 }) => {
     const done = await runCommand(
       stage,
@@ -89,7 +93,7 @@ export async function playEvent(stage: Stage, event: LifecycleEvent): Promise<vo
   const [name, ...others] = Object.keys(event) as (keyof LifecycleEvent)[];
   if (name === undefined || others.length > 0 || !(name in players))
     throw new Error(`no event: ${JSON.stringify(event)}`);
-  await (players[name] as Player<typeof name>)(stage, (event[name] ?? {}) as never);
+  await (players[name] as (stage: Stage, event: unknown) => Promise<void> | void)(stage, event[name] ?? {});
 }
 
 async function propose(stage: Stage, wish: Propose): Promise<void> {

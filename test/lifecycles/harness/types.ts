@@ -32,7 +32,7 @@ export interface Propose extends Change {
   readonly copies?: number;
   /** So many files beside it. */
   readonly notes?: number;
-  /** Every manifest gets an address that no post may have. */
+  /** Every manifest says something that nobody understands. */
   readonly bad?: boolean;
 }
 
@@ -134,6 +134,8 @@ export interface LifecycleEvent {
     readonly kind: string;
     readonly times?: number;
   };
+  /** So many people are on a list of the newsletter's platform. */
+  readonly 'list-size'?: { readonly list: string; readonly count: number };
   readonly command?: { readonly words: string[]; readonly exit?: number };
   readonly check?: CheckEvent | null;
   readonly execute?: ExecuteEvent | null;
