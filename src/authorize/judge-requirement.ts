@@ -32,8 +32,9 @@ function judgeCount(requirement: Requirement, have: readonly CandidateApproval[]
   if (have.length >= count) return met;
   const unknown = from.filter((group) => input.policy.groups?.[group] === undefined);
   const whoCan = whoCanApprove(requirement, have, input);
+  const accounts = accountsThatCan(requirement, have, input);
   return {
-    missing: [{ rule, whoCan }],
+    missing: [{ rule, whoCan, ...(accounts.length > 0 && { accounts }) }],
     findings: [
       ...unknown.map((group) => finding('approval/unknown-group', { rule, group }, { file: 'mergecast.yaml' })),
       ...unreadable.map((team) => finding('approval/team-unreadable', { rule, team })),
@@ -76,7 +77,27 @@ function whoCanApprove(
   const authors = allowsSelfApproval(input) ? [] : [...new Set(input.authors.map((name) => directory.key(name)))];
   if (requirement.from.length === 0)
     return [authors.length === 0 ? 'anyone with access' : `anyone except ${authors.map(shown).join(' and ')}`];
-  const done = new Set(have.map((candidate) => personOf(candidate, directory)));
-  const people = [...new Map(requirement.people.map((person) => [directory.key(person), person])).entries()];
-  return people.filter(([key]) => !authors.includes(key) && !done.has(key)).map(([, person]) => shown(person));
+  return peopleThatCan(requirement, have, input).map(shown);
+}
+
+/** Members of the asked groups who did not write it and have not approved yet. */
+function peopleThatCan(
+  { people }: Requirement,
+  have: readonly CandidateApproval[],
+  input: ApprovalInput,
+): readonly string[] {
+  const directory = personDirectory(input.policy);
+  const authors = allowsSelfApproval(input) ? [] : input.authors.map((name) => directory.key(name));
+  const done = new Set([...authors, ...have.map((candidate) => personOf(candidate, directory))]);
+  const each = new Map(people.map((person) => [directory.key(person), person]));
+  return [...each].filter(([key]) => !done.has(key)).map(([, person]) => person);
+}
+
+function accountsThatCan(
+  requirement: Requirement,
+  have: readonly CandidateApproval[],
+  input: ApprovalInput,
+): readonly string[] {
+  const directory = personDirectory(input.policy);
+  return peopleThatCan(requirement, have, input).flatMap((person) => directory.accounts(person));
 }

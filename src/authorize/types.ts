@@ -46,6 +46,8 @@ export interface CountedApproval {
 export interface MissingApproval {
   readonly rule: string;
   readonly whoCan: readonly string[];
+  /** Their accounts (`github:583231`), where the policy names people. */
+  readonly accounts?: readonly string[];
 }
 
 /** An approval that does not count; `why` says also what would make it count. */

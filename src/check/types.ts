@@ -90,7 +90,12 @@ export interface ScoreDetail {
 export interface ApprovalsView {
   readonly counted: readonly { readonly who: string; readonly trust: string; readonly at?: string }[];
   readonly ignored: readonly { readonly who: string; readonly why: string }[];
-  readonly missing: readonly { readonly rule: string; readonly whoCan: readonly string[] }[];
+  readonly missing: readonly {
+    readonly rule: string;
+    readonly whoCan: readonly string[];
+    /** Accounts to ask for it: who can give it and has not spoken about exactly this yet. */
+    readonly ask?: readonly string[];
+  }[];
 }
 
 /** One execution after all gates. Fields of the plan are null where it could not be planned. */

@@ -8,6 +8,8 @@ export interface ApprovalEvidence {
   readonly authors: readonly string[];
   /** What stands against every approval: a change request, or something that could not be read. Blocks. */
   readonly problems?: readonly Finding[];
+  /** Accounts that said something in a review of some content, whatever they said: they need not be asked again. */
+  readonly spoke?: readonly { readonly account: string; readonly digest: string }[];
   /** Addresses of commits that belong to nobody who is known: any approver who could be meant by them may be an author. */
   readonly unmatched?: readonly string[];
   /** Accounts in the teams that the policy names, by `org/slug`; a team that is missing could not be read. */

@@ -59,6 +59,8 @@ export interface PullRequest {
   readonly commits: number | null;
   /** People (logins) and teams (`team:slug`) whose review has been requested and not yet given. */
   readonly requested: readonly string[];
+  /** Numbers of the people among them. */
+  readonly requestedAccounts: readonly number[];
 }
 
 /** A commit of a pull request with the accounts that the forge found for its addresses. */
@@ -146,7 +148,6 @@ export interface Forge {
   readonly kind: ForgeKind;
   readonly capabilities: ForgeCapabilities;
   readonly limits: ForgeLimits;
-  /** `owner/name`, and its address in a browser. */
   readonly repository: { readonly owner: string; readonly name: string; readonly url: string };
   /** Address of a file at a commit, in a browser, with the line where there is one. */
   linkTo(commit: string, file: string, line?: number): string;
@@ -174,7 +175,6 @@ export interface Forge {
   /** Oldest first, all pages. */
   comments(number: number): Promise<Result<readonly Comment[]>>;
   createComment(number: number, body: string): Promise<Written<Comment>>;
-  /** False where it is gone. */
   updateComment(id: number, body: string): Promise<Written<boolean>>;
   deleteComment(id: number): Promise<Written<boolean>>;
   /** A check run, or a status where the forge has none. */

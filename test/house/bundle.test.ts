@@ -8,9 +8,10 @@ const root = join(import.meta.dirname, '../..');
 const pure = ['core', 'load', 'plan', 'check'];
 /** What `--help` may load: names, options and examples, and what prints them. */
 const cheap = [
-  /^src\/cli\/(main|create-program|run-program|io|common|read-choice|sandbox-option)\.ts$/,
+  /^src\/cli\/(main|create-program|run-program|report-bug|io|common|read-choice|sandbox-option)\.ts$/,
   /^src\/adapters\/http\/is-loopback\.ts$/,
   /^src\/cli\/commands\//,
+  /^src\/cli\/init\/parse-people\.ts$/,
   // Words that options take, and how the nearest one is found.
   /^src\/(core\/(nearest-word|scorer)|cli\/(new\/kinds|init\/(ask-brand|brand-facts)))\.ts$/,
   /^node_modules\/fastest-levenshtein\//,

@@ -35,11 +35,28 @@ export async function evidenceOfReviews(facts: ReviewFacts, content: ReviewedCon
   return {
     candidates,
     ...authorsOfPull(facts, directory, content.proposedBy),
+    spoke: await spokenIn(facts, content),
     problems: [...unreadable(facts), ...otherBase(facts, content), ...vetoes(words.standing, facts, policy, directory)],
     teams: new Map(
       [...facts.teams].flatMap(([team, members]) => (members.ok ? [[team, namesOf(facts, members.value)]] : [])),
     ),
   };
+}
+
+/** Who said anything in a review of which content. */
+async function spokenIn(
+  facts: ReviewFacts,
+  { digestAt }: ReviewedContent,
+): Promise<NonNullable<ApprovalEvidence['spoke']>> {
+  const reviews = facts.reviews.ok ? facts.reviews.value : [];
+  const found = await Promise.all(
+    reviews.map(async ({ account, commit, state }) => {
+      const name = accountName(facts.forge, account);
+      if (name === null || commit === null || state === 'pending') return [];
+      return [{ account: name, digest: (await digestAt(commit)) ?? '' }];
+    }),
+  );
+  return found.flat();
 }
 
 function namesOf({ forge }: ReviewFacts, accounts: readonly Account[]): readonly string[] {

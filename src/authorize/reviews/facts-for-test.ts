@@ -69,4 +69,5 @@ const pull: PullRequest = {
   changedFiles: 2,
   commits: 1,
   requested: [],
+  requestedAccounts: [],
 };

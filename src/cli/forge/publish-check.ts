@@ -1,6 +1,9 @@
+import type { CheckReport } from '../../check/index.ts';
 import type { Finding } from '../../core/finding.ts';
 import type { Annotation, Forge, PullRequest } from '../../core/forge.ts';
 import type { Result } from '../../core/result.ts';
+import { labelOfCheck, labelPrefix } from '../../report/forge/state-labels.ts';
+import { requestReviews } from './request-reviews.ts';
 import { upsertComment } from './upsert-comment.ts';
 
 /** Name of our check beside a commit; what branch protection asks for. */
@@ -19,6 +22,7 @@ export interface PublishedCheck {
   /** For the page of the check. */
   readonly summary: string;
   readonly annotations: readonly Annotation[];
+  readonly report: CheckReport;
 }
 
 /** What became of it. A forge that takes nothing changes no verdict: `problems` are for the log. */
@@ -30,7 +34,9 @@ export interface Published {
 /** Shows a check on the forge: one comment, and a check run or status with its lines. */
 export async function publishCheck(forge: Forge, check: PublishedCheck): Promise<Published> {
   const { limits } = forge;
-  const [comment, run] = await Promise.all([
+  const missing = check.report.executions.some(({ approvals }) => approvals.missing.length > 0) ? 1 : 0;
+  const label = labelOfCheck({ isBlocked: check.isBlocked, missing });
+  const [comment, run, labels, asked] = await Promise.all([
     upsertComment(forge, check.pull.number, { kind: 'checklist', body: check.comment }),
     forge.reportCheck({
       commit: check.head,
@@ -40,8 +46,13 @@ export async function publishCheck(forge: Forge, check: PublishedCheck): Promise
       summary: check.summary.length < limits.checkSummary ? check.summary : check.title,
       annotations: check.annotations,
     }),
+    forge.setLabels(check.pull.number, labelPrefix, [label], check.pull.labels),
+    requestReviews(forge, check.pull, check.report),
   ]);
-  return { comment: comment.ok ? comment.value.url : null, problems: [comment, run].flatMap(problemsOf) };
+  return {
+    comment: comment.ok ? comment.value.url : null,
+    problems: [...[comment, run, labels].flatMap(problemsOf), ...asked],
+  };
 }
 
 function problemsOf(result: Result<unknown>): readonly Finding[] {

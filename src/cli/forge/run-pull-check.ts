@@ -88,6 +88,6 @@ async function show(
   if (pull.isFork || !how.mayWrite) return { summary, annotations, commentUrl: null, problems: [] };
   const isBlocked = report.verdict === 'block';
   const title = viewReport(report, { isProposal: true }).headline.words;
-  const published = await publishCheck(forge, { pull, head, isBlocked, title, comment, summary, annotations });
+  const published = await publishCheck(forge, { pull, head, isBlocked, title, comment, summary, annotations, report });
   return { summary, annotations: published.problems.length > 0 ? annotations : [], commentUrl: published.comment, problems: published.problems }; // prettier-ignore
 }

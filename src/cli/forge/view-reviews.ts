@@ -20,6 +20,8 @@ export function viewReviews(find: FindEvidence, now: Date): (judged: JudgedExecu
       markets: brand.profile.target_markets ?? [],
       world: 'live',
     };
+    const hasSpoken = (account: string): boolean =>
+      evidence.spoke?.some((one) => one.account === account && one.digest === plan.digest) === true;
     const { counted, ignored, missing, findings } = evaluateApprovals({ ...input, problems });
     // A sum that nobody has restated is missing like an approval, and the hint says what to write.
     const sums = findings.filter(({ code }) => code === 'approval/spend-not-confirmed');
@@ -28,7 +30,11 @@ export function viewReviews(find: FindEvidence, now: Date): (judged: JudgedExecu
       ignored: ignored.map(({ who, why }) => ({ who, why })),
       missing: [
         ...problems.map(({ message }) => ({ rule: message, whoCan: [] })),
-        ...missing,
+        ...missing.map(({ rule, whoCan, accounts = [] }) => ({
+          rule,
+          whoCan,
+          ask: accounts.filter((one) => !hasSpoken(one)),
+        })),
         ...sums.map(({ message, hint }) => ({ rule: `${message} ${hint}`, whoCan: [] })),
       ],
     };

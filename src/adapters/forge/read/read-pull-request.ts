@@ -26,6 +26,7 @@ export function readPullRequest(value: unknown): PullRequest | null {
     changedFiles: integer(value, 'changed_files') ?? null,
     commits: integer(value, 'commits') ?? null,
     requested: requestedIn(value),
+    requestedAccounts: (items(value, 'requested_reviewers') ?? []).flatMap((one) => readAccount(one)?.id ?? []),
   };
 }
 
