@@ -4,6 +4,7 @@ import { register as audit } from './commands/audit.ts';
 import { register as check } from './commands/check.ts';
 import { register as connectors } from './commands/connectors.ts';
 import { register as demo } from './commands/demo.ts';
+import { register as doctor } from './commands/doctor.ts';
 import { register as freeze } from './commands/freeze.ts';
 import { register as init } from './commands/init.ts';
 import { register as log } from './commands/log.ts';
@@ -27,7 +28,7 @@ type Register = (program: Command, io: Io) => void;
 
 /** Every command, in the order in which somebody meets them. */
 const groups: readonly (readonly [heading: string, commands: readonly Register[]])[] = [
-  ['Start:', [demo, init, sandbox]],
+  ['Start:', [demo, init, doctor, sandbox]],
   ['Write and review:', [create, check, preview, plan, score, propose]],
   ['Approve and run:', [approve, run, resume, rollback]],
   ['See and stop:', [status, log, freeze, unfreeze, audit, connectors]],

@@ -23,6 +23,8 @@ import { forgeFindings } from './forge.ts';
 import { pullRequestFindings } from './pull-request.ts';
 import { commandFindings } from './command.ts';
 import { sandboxFindings } from './sandbox.ts';
+import { doctorFindings } from './doctor.ts';
+import { doctorForgeFindings } from './doctor-forge.ts';
 
 /** Every code that mergecast can report; the source of docs/findings.md. */
 export const catalogue = {
@@ -51,6 +53,8 @@ export const catalogue = {
   ...pullRequestFindings,
   ...commandFindings,
   ...sandboxFindings,
+  ...doctorFindings,
+  ...doctorForgeFindings,
 };
 
 export type Catalogue = typeof catalogue;

@@ -1,0 +1,16 @@
+import { finding } from '../../../core/finding.ts';
+import { executorSecrets } from '../executor-secrets.ts';
+import type { Question } from '../types.ts';
+import { whenKnown } from '../when-known.ts';
+
+export const secretsHidden: Question = {
+  code: 'doctor/secrets-exposed',
+  page: 'secrets',
+  fine: () => 'No workflow of a pull request can read a secret of ours.',
+  ask: (facts) =>
+    whenKnown(facts, ({ secrets }) => secrets, (secrets, { kind }) => {
+      const ours = new Set([...executorSecrets(facts), ...facts.local.secrets].map((one) => one.toUpperCase()));
+      const names = secrets.filter((one) => ours.has(one.toUpperCase()));
+      return names.length === 0 ? null : finding('doctor/secrets-exposed', { names, forge: kind });
+    }), // prettier-ignore
+};
