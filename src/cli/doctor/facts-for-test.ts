@@ -50,7 +50,8 @@ function goodLocal(kind: ForgeKind): LocalFacts {
     policy: success(goodPolicy),
     brokenBrands: [],
     secrets,
-    journal: { begun: known(true), keyFolder: '/home/dana/keys', control: known({ base: 'b'.repeat(40), isDescended: true, frozen: [] }) }, // prettier-ignore
+    journal: { begun: known(true), keyFolder: '/home/dana/keys',
+      hasKey: true, control: known({ base: 'b'.repeat(40), isDescended: true, frozen: [] }) }, // prettier-ignore
     workflows: files
       .filter(({ path }) => !path.startsWith('.mergecast/'))
       .map(({ path, content }) => ({ path, expected: content.toString(), actual: content.toString() })),

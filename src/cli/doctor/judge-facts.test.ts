@@ -48,7 +48,7 @@ const changes: readonly (readonly [DoctorCode, LineState, string, DoctorFacts])[
   ['doctor/unmeetable-rule', 'red', 'one person by two names', policy({ approvals: { rules: [{ name: 'Two', count: 2, from: ['marketing'] }] }, groups: { marketing: ['ines', 'ines@acme.example', 'github:583231'], owners: ['tom'] } })],
   ['doctor/author-deadlock', 'warn', 'one approver', policy({ groups: { marketing: ['ines'], owners: ['tom', 'ines'] } })],
   ['doctor/journal-not-begun', 'red', 'no journal', journal({ begun: known(false), control: { is: 'absent' } })],
-  ['doctor/no-journal-key', 'warn', 'no key here', journal({ control: null })],
+  ['doctor/no-journal-key', 'warn', 'no key here', journal({ hasKey: false })],
   ['doctor/base-lost', 'red', 'history rewritten', journal({ control: known({ base: 'b'.repeat(40), isDescended: false, frozen: [] }) })],
   ['doctor/frozen', 'warn', 'the brake', journal({ control: known({ base: 'b'.repeat(40), isDescended: true, frozen: ['all'] }) })],
   ['doctor/no-forge', 'warn', 'plain git', { ...good, remote: null }],

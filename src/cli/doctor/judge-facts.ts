@@ -30,7 +30,8 @@ function answer(question: Question, facts: DoctorFacts): DoctorLine {
   if (verdict === null) return { code, state: 'ok', what, why: explanation, mend: null, link: null };
   const { remote } = facts;
   const link = question.page === undefined || remote === null ? null : pageOf(question.page, remote);
-  if ('unknown' in verdict) return { code, state: 'unknown', what: `Not seen: ${what}`, why: verdict.unknown, mend: tokenHint(facts), link }; // prettier-ignore
+  const isLocal = question.page === undefined && question.on === undefined;
+  if ('unknown' in verdict) return { code, state: 'unknown', what: `Not seen: ${what}`, why: verdict.unknown, mend: isLocal ? null : tokenHint(facts), link }; // prettier-ignore
   const state = verdict.severity === 'warn' ? 'warn' : 'red';
   return { code, state, what: verdict.message, why: explanation, mend: verdict.hint, link };
 }

@@ -1,5 +1,5 @@
 import { everydayGit, tipOfBranch } from '../../adapters/everyday-git/index.ts';
-import { keyFolder } from '../../adapters/keys/journal-keys.ts';
+import { keyFolder, readJournalKey } from '../../adapters/keys/journal-keys.ts';
 import type { Finding } from '../../core/finding.ts';
 import type { Repository } from '../../core/ports.ts';
 import { readControl } from '../../execute/read-control.ts';
@@ -9,24 +9,26 @@ import type { JournalFacts } from './types.ts';
 
 /** The live journal: whether it has begun, and what it says where its key is here. */
 export async function readJournalFacts(repository: Repository, id: string | null, io: Io): Promise<JournalFacts> {
-  const folder = id === null ? '' : keyFolder(id, io.env);
+  const own = {
+    keyFolder: id === null ? '' : keyFolder(id, io.env),
+    hasKey: id !== null && (await readJournalKey(id, 'live', io.env)) !== null,
+  };
   const git = everydayGit(repository.directory);
   const tip = await tipOfBranch(git, 'mergecast/control', await repository.hasOrigin());
   if (!tip.ok) {
     const unknown = { is: 'unknown', why: wordsOf(tip.error) } as const;
-    return { begun: unknown, keyFolder: folder, control: unknown };
+    return { begun: unknown, ...own, control: unknown };
   }
   const begun = { is: 'known', value: tip.value !== null } as const;
-  if (tip.value === null) return { begun, keyFolder: folder, control: { is: 'absent' } };
-  return { begun, keyFolder: folder, control: await readState(repository, io) };
+  if (tip.value === null) return { begun, ...own, control: { is: 'absent' } };
+  if (!own.hasKey)
+    return { begun, ...own, control: { is: 'unknown', why: 'The key of the live journal is not on this machine.' } };
+  return { begun, ...own, control: await readState(repository, io) };
 }
 
 async function readState(repository: Repository, io: Io): Promise<JournalFacts['control']> {
   const opened = await openEngine({ repo: repository.directory }, io);
-  if (!opened.ok) {
-    const lacksKey = opened.error.some(({ code }) => code === 'journal/no-key');
-    return lacksKey ? null : { is: 'unknown', why: wordsOf(opened.error) };
-  }
+  if (!opened.ok) return { is: 'unknown', why: wordsOf(opened.error) };
   try {
     const { engine } = opened.value;
     const control = await readControl(engine);
@@ -41,5 +43,5 @@ async function readState(repository: Repository, io: Io): Promise<JournalFacts['
 }
 
 function wordsOf(findings: readonly Finding[]): string {
-  return findings.map(({ message, hint }) => `${message} ${hint}`).join(' ');
+  return findings.map(({ message }) => message).join(' ');
 }

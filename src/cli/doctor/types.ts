@@ -77,12 +77,12 @@ export interface LocalFacts {
 export interface JournalFacts {
   readonly begun: Setting<boolean>;
   readonly keyFolder: string;
-  /** Null where the key is not here. */
+  readonly hasKey: boolean;
   readonly control: Setting<{
     readonly base: string;
     readonly isDescended: boolean;
     readonly frozen: readonly string[];
-  }> | null;
+  }>;
 }
 
 /** What the forge tells. */

@@ -8,6 +8,7 @@ import { readLocalFacts, readPolicyFacts } from '../doctor/read-local-facts.ts';
 import { hiddenFacts, readRemoteFacts } from '../doctor/read-remote-facts.ts';
 import { renderDoctor } from '../doctor/render-doctor.ts';
 import type { DoctorFacts, RemoteFacts } from '../doctor/types.ts';
+import { forgeOfWorkflow } from '../forge/find-forge.ts';
 import { takeToken } from '../forge/take-token.ts';
 import { chooseForge, type ForgeChoice } from '../init/forge/choose-forge.ts';
 import type { Io } from '../io.ts';
@@ -39,14 +40,26 @@ export async function handle(options: Options, io: Io): Promise<number> {
 
 async function readFacts(repository: Repository, asked: string | undefined, io: Io): Promise<Result<DoctorFacts>> {
   const { policy } = await readPolicyFacts(repository);
-  const named = asked ?? (policy.ok ? policy.value.forge : undefined);
-  const found = await chooseForge(repository.directory, named, undefined);
+  const found = await findChoice(repository.directory, asked, policy.ok ? policy.value.forge : undefined, io);
   if (!found.ok) return found;
-  const { forge } = found.value;
+  const forge = found.value;
   // The token goes to the forge alone: it is out of the environment before git is started.
   const remote = await readRemote(forge, io);
   const local = await readLocalFacts(repository, forge, io);
   return success({ now: systemClock.now(), local, remote });
+}
+
+/** `--forge`, else the forge whose runner started this, else what the policy or origin says. */
+async function findChoice(
+  folder: string,
+  asked: string | undefined,
+  policy: string | undefined,
+  { env }: Io,
+): Promise<Result<ForgeChoice | null>> {
+  const own = asked === undefined ? forgeOfWorkflow(env) : null;
+  if (own !== null) return success({ kind: own.kind, address: own });
+  const found = await chooseForge(folder, asked ?? policy, undefined);
+  return found.ok ? success(found.value.forge) : found;
 }
 
 async function readRemote(choice: ForgeChoice | null, io: Io): Promise<RemoteFacts | null> {

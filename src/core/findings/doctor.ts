@@ -67,7 +67,8 @@ export const doctorFindings = {
     severity: 'block',
     explanation:
       'A review tells only the account that gave it. The approval of somebody whose account is not listed counts for nothing, and the checklist goes on asking for it.',
-    message: ({ people, forge }) => `The rules do not say which account on ${forge} belongs to ${people.join(', ')}.`,
+    message: ({ people, forge }) =>
+      `The rules do not say which account on ${forge === 'github' ? 'GitHub' : 'the forge'} belongs to: ${people.join(', ')}.`,
     hint: ({ forge, writers }) =>
       `Add the number of each account in mergecast.yaml under people, such as \`${forge}: [583231]\`.${writers === '' ? '' : ` Who may write here: ${writers}.`}`,
   }),

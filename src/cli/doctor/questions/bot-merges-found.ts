@@ -1,5 +1,5 @@
 import { finding } from '../../../core/finding.ts';
-import type { DoctorFacts, Question } from '../types.ts';
+import type { DoctorFacts, Question, Verdict } from '../types.ts';
 import { whenKnown } from '../when-known.ts';
 
 export const botMergesFound: Question = {
@@ -8,18 +8,23 @@ export const botMergesFound: Question = {
   on: 'github',
   fine: () => 'Merges that a bot makes are found, too.',
   ask: (facts) => {
-    if (hasSchedule(facts)) return null;
-    return whenKnown(facts, ({ repository }) => repository, ({ autoMerge }) => {
-      if (autoMerge === null) return { unknown: 'Whether auto-merge is on is shown to who may write: give a token with the permission "contents: write".' }; // prettier-ignore
-      return autoMerge ? finding('doctor/auto-merge', {}) : null;
-    }); // prettier-ignore
+    const executor = facts.local.workflows.find(({ path }) => path.endsWith('mergecast-execute.yml'));
+    const isPlanned = /^\s*schedule:/m.test(executor?.actual ?? '');
+    return whenKnown(
+      facts,
+      ({ workflows }) => workflows,
+      (workflows) => {
+        const isActive = workflows.some(({ path, state }) => path === executor?.path && state === 'active');
+        return isPlanned && isActive ? null : ofAutoMerge(facts);
+      },
+    );
   },
 };
 
-/** The executor has a schedule on the default branch, and the forge does not say that it is off. */
-function hasSchedule({ local, remote }: DoctorFacts): boolean {
-  const executor = local.workflows.find(({ path }) => path.endsWith('mergecast-execute.yml'));
-  if (!/^\s*schedule:/m.test(executor?.actual ?? '')) return false;
-  if (remote?.workflows.is !== 'known') return true;
-  return remote.workflows.value.some(({ path, state }) => path === executor?.path && state === 'active');
+/** Without a schedule it depends on whether bots merge at all. */
+function ofAutoMerge(facts: DoctorFacts): Verdict {
+  return whenKnown(facts, ({ repository }) => repository, ({ autoMerge }) => {
+      if (autoMerge === null) return { unknown: 'Whether auto-merge is on is shown to who may write: give a token with the permission "contents: write".' }; // prettier-ignore
+      return autoMerge ? finding('doctor/auto-merge', {}) : null;
+    }); // prettier-ignore
 }

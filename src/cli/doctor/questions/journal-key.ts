@@ -5,5 +5,5 @@ export const journalKey: Question = {
   code: 'doctor/no-journal-key',
   fine: () => 'The key of the live journal is on this machine.',
   ask: ({ local: { journal } }) =>
-    journal.control === null ? finding('doctor/no-journal-key', { folder: journal.keyFolder }) : null,
+    journal.hasKey ? null : finding('doctor/no-journal-key', { folder: journal.keyFolder }),
 };

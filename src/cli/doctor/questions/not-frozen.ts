@@ -5,7 +5,8 @@ export const notFrozen: Question = {
   code: 'doctor/frozen',
   fine: () => 'Nothing is frozen.',
   ask: ({ local: { journal } }) => {
-    if (journal.control?.is !== 'known') return { unknown: 'The journal could not be read on this machine.' };
+    if (journal.control.is === 'unknown') return { unknown: journal.control.why };
+    if (journal.control.is === 'absent') return { unknown: 'The live journal has not begun.' };
     const scopes = journal.control.value.frozen;
     return scopes.length === 0 ? null : finding('doctor/frozen', { scopes });
   },

@@ -5,7 +5,6 @@ export const trustedBase: Question = {
   code: 'doctor/base-lost',
   fine: ({ local }) => `${local.defaultBranch} descends from what the journal trusts.`,
   ask: ({ local: { journal, defaultBranch: branch } }) => {
-    if (journal.control === null) return { unknown: 'The key of the live journal is not on this machine.' };
     if (journal.control.is === 'unknown') return { unknown: journal.control.why };
     if (journal.control.is === 'absent') return { unknown: 'The live journal has not begun.' };
     const { base, isDescended } = journal.control.value;
