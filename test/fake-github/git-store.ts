@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { readRefs } from './read-refs.ts';
 
 export interface CommitFacts {
   sha: string;
@@ -20,6 +21,8 @@ export const webFlow: Signature = { name: 'GitHub', email: 'noreply@github.com' 
 /** The bare repository below a fake GitHub, asked and written by git itself. */
 export class GitStore {
   readonly folder: string;
+  /** Commits that are known to be there: none ever goes. */
+  private readonly met = new Set<string>();
 
   constructor(folder: string) {
     this.folder = folder;
@@ -47,13 +50,21 @@ export class GitStore {
   }
 
   resolve(name: string): string | null {
+    if (/^refs\/(?:heads|pull)\//.test(name)) return readRefs(this.folder, name).get(name) ?? null;
+    if (/^[0-9a-f]{40}$/.test(name) && this.met.has(name)) return name;
+    const found = this.find(name);
+    if (found !== null) this.met.add(found);
+    return found;
+  }
+
+  private find(name: string): string | null {
     return this.attempt('rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`);
   }
 
   /** Commits of branches by name. */
   branches(): Map<string, string> {
-    const lines = this.git(['for-each-ref', '--format=%(objectname) %(refname)', 'refs/heads']).split('\n');
-    return new Map(lines.filter(Boolean).map((line) => [line.slice(41 + 'refs/heads/'.length), line.slice(0, 40)]));
+    const all = readRefs(this.folder, 'refs/heads/');
+    return new Map([...all].map(([ref, sha]) => [ref.slice('refs/heads/'.length), sha]));
   }
 
   /** Commits of a range, oldest first. */

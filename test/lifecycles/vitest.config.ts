@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: ['test/lifecycles/**/*.test.ts'],
     pool: 'forks',
-    // The processes that a lifecycle starts use the other core.
+    // More at once and the sandbox's short leases run out while processes start.
     maxConcurrency: 2,
     testTimeout: 60_000,
     hookTimeout: 30_000,

@@ -15,7 +15,7 @@ export function normalise(text: string): string {
     .replaceAll(/\b\d{4}-\d{2}-\d{2}\b/g, '<day>')
     .replaceAll(/(Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d{1,2} [A-Z][a-z]{2} \d{4}/g, '<day>')
     .replaceAll(/\b\d{1,2} [A-Z][a-z]{2}( \d{4})?,? \d{2}:\d{2}/g, '<time>')
-    .replaceAll(/\b\d{2}:\d{2}\b/g, '<hour>')
+    .replaceAll(/\b\d{2}:\d{2}(:\d{2})?\b/g, '<hour>')
     .replaceAll(
       /\b(January|February|March|April|May|June|July|August|September|October|November|December) after this/g,
       '<month> after this',

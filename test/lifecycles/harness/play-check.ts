@@ -30,7 +30,7 @@ export async function playCheck(stage: Stage, wish: CheckEvent): Promise<void> {
   tellChanges(stage, before, `the check of pull request ${number} runs: exit ${done.code}`, done);
   const own = world.comments.filter((one) => one.issue === number && one.user === actionsBot);
   const seen = [...own.map(({ body }) => body), done.summary, done.stdout].join('\n');
-  expectOutcome(stage, wish, { ...done, seen, token, requests: world.requests.length - before.requests, usual: 12 });
+  expectOutcome(stage, wish, { ...done, seen, token, requests: world.requests.length - before.requests, usual: 16 });
   const newest = world.checks.findLast(({ sha }) => sha === pull.head.sha);
   const expected = { comments: wish.comments ?? own.length, conclusion: wish.conclusion ?? newest?.conclusion, annotations: wish.annotations ?? newest?.annotations.length }; // prettier-ignore
   const actual = { comments: own.length, conclusion: newest?.conclusion, annotations: newest?.annotations.length };

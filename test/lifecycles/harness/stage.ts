@@ -37,6 +37,7 @@ export class Stage {
     const fake = await startFakeGithub();
     for (const [login, id] of Object.entries(people)) fake.world.addUser(login, { id, role: login === 'maren' ? 'admin' : 'write' }); // prettier-ignore
     fake.world.addUser('rita', { id: 583_206, role: 'read' });
+    fake.world.addUser('ines-private', { id: 583_212, role: 'read', email: 'ines@home.example' });
     fake.world.addUser('stranger', { id: 583_220, role: 'read' });
     fake.world.addUser('press-robot', { id: 583_230, role: 'write' });
     fake.world.addUser('acme-app[bot]', { id: 583_231, role: 'write', type: 'Bot' });
