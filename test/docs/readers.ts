@@ -55,6 +55,18 @@ export const readers: Readonly<Record<string, Reader>> = {
   'how-to/set-up-a-brand.md': {
     before: `mkdir -p ~/brands/north-bakery\necho '{ "brand_name": "North Bakery" }' > ~/brands/north-bakery/profile.json`,
   },
+  'how-to/set-up-on-github.md': {
+    before: [
+      'git init --quiet --bare ~/marketing.git',
+      'git clone --quiet ~/marketing.git marketing 2>/dev/null',
+      'cd marketing',
+      'git config user.name "Dana Koch"',
+      'git config user.email dana@acme-bikes.example',
+      'git commit --quiet --allow-empty --message "Begin"',
+      'git push --quiet --set-upstream origin HEAD:main',
+      'git remote set-head origin main',
+    ].join('\n'),
+  },
   'how-to/try-in-the-sandbox.md': { before: repository },
   'how-to/sign-approvals.md': { before: repository },
   'how-to/stop-everything.md': { before: approvedLive },

@@ -21,6 +21,7 @@ The settings of a forge are shown to an administrator's token, in GITHUB_TOKEN o
 What the token may not see is shown as not seen, never as fine.
 
 Examples:
+  mergecast doctor
   GITHUB_TOKEN=$(gh auth token) mergecast doctor
   mergecast doctor --forge gitea:https://git.acme.example/acme/marketing
   mergecast doctor --forge none                     # this machine and its files only`;

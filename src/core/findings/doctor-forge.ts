@@ -9,7 +9,7 @@ interface OnBranch {
 
 /** Where a rule for a branch is made. */
 const rules = ({ forge, branch }: OnBranch): string =>
-  forge === 'github'
+  forge !== 'gitea'
     ? 'Settings > Rules > Rulesets > New ruleset > Import a ruleset: .mergecast/rulesets/default-branch.json'
     : `Settings > Branches > the rule of ${branch} (as .mergecast/rulesets/default-branch.json has it)`;
 
@@ -71,7 +71,7 @@ export const doctorForgeFindings = {
     explanation: 'A rule that some may ignore protects nothing on the day when it matters.',
     message: ({ branch, who }) => `The rules of ${branch} do not hold for: ${who.join(', ')}.`,
     hint: ({ forge }) =>
-      forge === 'github'
+      forge !== 'gitea'
         ? 'Settings > Rules > Rulesets > the ruleset > Bypass list: empty it (older protections: switch "Do not allow bypassing the above settings" on).'
         : 'Settings > Branches > the rule: take them off the list.',
   }),
@@ -95,7 +95,7 @@ export const doctorForgeFindings = {
       'Anybody with write access can write into the record of what was sent. Signatures show that, but then everything stops.',
     message: ({ branches }) => `Everybody with write access can push to ${branches.join(', ')}.`,
     hint: ({ forge }) =>
-      forge === 'github'
+      forge !== 'gitea'
         ? 'Settings > Rules > Rulesets > New ruleset > Import a ruleset: .mergecast/rulesets/journal-writer.json'
         : 'Settings > Branches > Add new rule: as .mergecast/rulesets/journal.json has it.',
   }),
@@ -114,7 +114,7 @@ export const doctorForgeFindings = {
         ? 'Nobody at all may write the journal, the executor included.'
         : `Besides or instead of the executor, these may write the journal: ${who.join(', ')}.`,
     hint: ({ forge }) =>
-      forge === 'github'
+      forge !== 'gitea'
         ? 'Settings > Rules > Rulesets > the ruleset of mergecast/** > Bypass list: "Deploy keys" alone, or one App alone.'
         : 'Settings > Branches > the rule of mergecast/**: the account of the executor alone.',
   }),
@@ -124,7 +124,7 @@ export const doctorForgeFindings = {
     message: ({ how, byExecutorOnly }) =>
       `The journal can be ${how.join(' and ')}${byExecutorOnly ? ' by whoever has the key of the executor' : ''}.`,
     hint: ({ forge }) =>
-      forge === 'github'
+      forge !== 'gitea'
         ? 'Settings > Rules > Rulesets > New ruleset > Import a ruleset: .mergecast/rulesets/journal-history.json. It lets nobody past.'
         : 'Settings > Branches > the rule of mergecast/**: no force push.',
   }),
@@ -165,7 +165,7 @@ export const doctorForgeFindings = {
       'Secrets of the repository are handed to the workflow of any branch: anybody with write access can print them by a pull request.',
     message: ({ names }) => `Every workflow of the repository can read ${names.join(', ')}.`,
     hint: ({ forge }) =>
-      forge === 'github'
+      forge !== 'gitea'
         ? 'Put them into the environment, then remove them under Settings > Secrets and variables > Actions > Repository secrets (and from the organization). Make new ones on the platforms if in doubt.'
         : 'Remove them under Settings > Actions > Secrets. They belong into a second repository that executes (.mergecast/executor), or onto a machine. Make new ones on the platforms if in doubt.',
   }),
