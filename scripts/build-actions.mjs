@@ -24,6 +24,7 @@ const bundles = {
   'actions/execute/dist/index.cjs': 'actions/execute/main.ts',
   'actions/setup/dist/scores.cjs': 'scores',
   'actions/setup/dist/octokit.cjs': 'octokit',
+  'actions/setup/dist/markdown.cjs': 'markdown',
   'actions/setup/dist/mergecast.cjs': 'src/cli/main.ts',
   'actions/setup/dist/index.cjs': 'actions/setup/main.ts',
 };
@@ -34,6 +35,7 @@ const mostBytes = 1.5 * 1024 * 1024;
 const parts = {
   scores: scores,
   octokit: () => "module.exports = require('@octokit/rest');",
+  markdown: () => "module.exports = require('markdown-it');",
 };
 
 /** Scorers are looked up in the file beside the bundle; so is the client of forges where the bundle would be too large. */
@@ -41,9 +43,8 @@ const partsApart = (entry) => ({
   name: 'parts-apart',
   setup({ onResolve, onLoad }) {
     if (entry === 'src/cli/main.ts') {
-      onResolve({ filter: /^@octokit\/rest$/ }, ({ kind }) =>
-        kind === 'dynamic-import' ? { path: './octokit.cjs', external: true } : undefined,
-      );
+      onResolve({ filter: /^@octokit\/rest$/ }, () => ({ path: './octokit.cjs', external: true }));
+      onResolve({ filter: /^markdown-it$/ }, () => ({ path: './markdown.cjs', external: true }));
     }
     onResolve({ filter: /\/scorers\/[a-z-]+\.ts$/ }, ({ kind, path }) =>
       kind === 'dynamic-import' ? { path: path.replace(/^.*\//, ''), namespace: 'scores' } : undefined,
@@ -63,7 +64,7 @@ for (const [target, entry] of Object.entries(bundles)) {
   if (wanted.length > 0 && !wanted.some((name) => target.startsWith(`actions/${name}/`))) continue;
   const text = await bundle(entry);
   const bytes = Buffer.byteLength(text);
-  if (/setup\/dist\/(?:scores|octokit|mergecast)\.cjs$/.test(target)) hash.update(text);
+  if (/setup\/dist\/(?:scores|octokit|markdown|mergecast)\.cjs$/.test(target)) hash.update(text);
   if (bytes > mostBytes) complain(`${target} would have ${bytes} bytes; ${mostBytes} are allowed.`);
   else if (isCheck) await compare(target, text);
   else await put(target, text);

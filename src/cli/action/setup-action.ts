@@ -16,7 +16,9 @@ declare const MERGECAST_VERSION: string | undefined;
 export async function setupAction(context: ActionContext): Promise<number> {
   const beside = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
   const command = beside('mergecast.cjs');
-  const parts = await Promise.all([beside('scores.cjs'), beside('octokit.cjs'), command].map(readBytes));
+  const parts = await Promise.all(
+    [...['scores.cjs', 'octokit.cjs', 'markdown.cjs'].map(beside), command].map(readBytes),
+  );
   const sum = createHash('sha256');
   for (const part of parts) sum.update(part ?? 'missing');
   const hash = sum.digest('hex');

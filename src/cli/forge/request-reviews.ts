@@ -22,10 +22,25 @@ export async function requestReviews(
   });
   const open = ids.filter((id) => !pull.requestedAccounts.includes(id)).slice(0, mostAsked);
   if (open.length === 0) return [];
-  const found = await Promise.all(open.map((id) => forge.accountById(id)));
-  const logins = found.flatMap((one) => (one.ok && one.value !== null ? [one.value.login] : []));
-  const unread = found.flatMap((one) => (one.ok ? [] : one.error));
+  const { logins, unread } = await loginsOf(forge, open);
   if (logins.length === 0) return unread;
   const asked = await forge.requestReviews(pull.number, logins);
   return asked.ok ? unread : [...unread, ...asked.error];
+}
+
+/** Names of accounts as of now. Of several, those who may write are asked for at once: one request instead of many. */
+async function loginsOf(
+  forge: Forge,
+  ids: readonly number[],
+): Promise<{ readonly logins: readonly string[]; readonly unread: readonly Finding[] }> {
+  const writers = ids.length > 1 ? await forge.settings.writers() : null;
+  const known = new Map(writers?.is === 'known' ? writers.value.map(({ id, login }) => [id, login]) : []);
+  const others = await Promise.all(ids.filter((id) => !known.has(id)).map((id) => forge.accountById(id)));
+  return {
+    logins: [
+      ...ids.flatMap((id) => known.get(id) ?? []),
+      ...others.flatMap((one) => (one.ok && one.value !== null ? [one.value.login] : [])),
+    ],
+    unread: others.flatMap((one) => (one.ok ? [] : one.error)),
+  };
 }

@@ -17,8 +17,8 @@ export interface UpsertedComment {
 /**
  * Writes our one comment: the oldest one that this account wrote and that begins with our marker. Others of ours are
  * removed, one that somebody deleted is written anew, and what people wrote is never touched, whatever it begins with.
- * The list is read right before the write, so two requests are enough; the first time it is read again, because two
- * runs may have begun at once. By author and marker we keep house; nothing is ever decided by what stands in a comment.
+ * The list is read right before the write, so two requests are enough; where two runs begin at once there are two
+ * comments until the next run. By author and marker we keep house; nothing is ever decided by what stands in a comment.
  */
 export async function upsertComment(
   forge: Forge,
@@ -59,10 +59,7 @@ async function ownComments(forge: Forge, number: number, kind: CommentKind): Pro
 async function create(forge: Forge, number: number, sought: Sought): Promise<Result<UpsertedComment>> {
   const created = await forge.createComment(number, sought.body);
   if (!created.ok) return created;
-  const own = await ownComments(forge, number, sought.kind);
-  // Written it is: what could not be read now, the next run tidies.
-  if (!own.ok || own.value.length < 2) return success({ is: 'created', url: created.value.url });
-  return settle(forge, number, sought, own.value);
+  return success({ is: 'created', url: created.value.url });
 }
 
 /** Brings ours down to the oldest, with this text; where a later run has been here, that run does so. */
