@@ -115,6 +115,14 @@ describe('init in a repository with a forge', { timeout: 30_000 }, () => {
     expect(again.stdout).toContain('.gitea/workflows/mergecast-check.yml');
     expect(again.stdout).toContain('forge: gitea:https://git.acme.example/acme/marketing');
     expect(fixture.read('CODEOWNERS')).toContain('mergecast');
+    // Once the policy says it, nobody has to say it again.
+    fixture.write(
+      'mergecast.yaml',
+      `${fixture.read('mergecast.yaml') ?? ''}forge: gitea:https://git.acme.example/acme/marketing\n`,
+    );
+    const third = await commandLine(['init', '--yes'], { cwd: fixture.folder });
+    expect(third.stdout).not.toContain('mergecast init --forge gitea');
+    expect(third.stdout).toContain('mergecast doctor');
     const wrong = await commandLine(['init', '--forge', 'gitlab', '--format', 'json'], { cwd: fixture.folder });
     expect(wrong).toMatchObject({ code: 1 });
     expect(wrong.stdout).toContain('command/bad-value');

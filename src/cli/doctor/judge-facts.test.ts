@@ -155,6 +155,14 @@ describe('doctor', () => {
     });
   });
 
+  it('takes for writers of the journal who gets past all of its rules, branch by branch', () => {
+    const [main, writer, history] = importedRules();
+    const other = { ...writer!, bypass: ['deploy-key', 'role:5'] };
+    expect(notOk(remote({ rules: known([main!, writer!, history!, other]) }))).toEqual([]);
+    const log = { ...writer!, branches: ['mergecast/log'], bypass: ['role:5'] };
+    expect(notOk(remote({ rules: known([main!, writer!, history!, log]) }))).toEqual(['doctor/journal-writers red']);
+  });
+
   it('lets an App write the journal instead of a deploy key', () => {
     const byApp = rule(1, { bypass: ['app:77'] });
     const facts = { ...byApp, remote: { ...byApp.remote!, deployKeys: known([]) } };

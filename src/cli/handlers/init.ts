@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { basename, join, resolve } from 'node:path';
 import { systemClock } from '../../adapters/clock/system-clock.ts';
 import { readUser } from '../../adapters/everyday-git/index.ts';
+import { readText } from '../../adapters/files/read-files.ts';
 import { exists, makeFolder } from '../../adapters/files/write-new-files.ts';
 import { connectors } from '../../generated/registry.ts';
 import { askBrand, type BrandAnswers, type BrandChoices } from '../init/ask-brand.ts';
@@ -31,7 +32,7 @@ export async function handle(raw: Record<string, unknown>, io: Io): Promise<numb
   await makeFolder(folder);
   const brand = await chooseBrand(folder, options, io);
   const people = await choosePeople(folder, options, io);
-  const found = await chooseForge(folder, options.forge, askOf(options, io));
+  const found = await chooseForge(folder, options.forge ?? (await forgeOfPolicy(folder)), askOf(options, io));
   if (!found.ok) return printFailure(io, options.format, found.error);
   const setUp = await setUpRepository({
     folder,
@@ -80,6 +81,12 @@ async function choosePeople(folder: string, options: Options, io: Io): Promise<P
   if (await isSetUp(folder)) return null;
   const { email } = await readUser(folder);
   return askPeople(options, email, askOf(options, io));
+}
+
+/** What a policy that is there says of the forge: nobody is asked again. */
+async function forgeOfPolicy(folder: string): Promise<string | undefined> {
+  const text = (await readText(join(folder, 'mergecast.yaml'))) ?? '';
+  return /^forge: *["']?([^\s"'#]+)/m.exec(text)?.[1];
 }
 
 function isSetUp(folder: string): Promise<boolean> {

@@ -6,7 +6,10 @@ import { whenKnown } from '../when-known.ts';
 export const secretsHidden: Question = {
   code: 'doctor/secrets-exposed',
   page: 'secrets',
-  fine: () => 'No workflow of a pull request can read a secret of ours.',
+  fine: ({ remote }) =>
+    remote?.kind === 'gitea'
+      ? 'None of our secrets lies in this repository (those of its organization cannot be looked at).'
+      : 'No workflow of a pull request can read a secret of ours.',
   ask: (facts) =>
     whenKnown(facts, ({ secrets }) => secrets, (secrets, { kind }) => {
       const ours = new Set([...executorSecrets(facts), ...facts.local.secrets].map((one) => one.toUpperCase()));
