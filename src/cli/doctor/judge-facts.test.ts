@@ -79,6 +79,7 @@ const changes: readonly (readonly [DoctorCode, LineState, string, DoctorFacts])[
   ['doctor/workflow-missing', 'red', 'no workflow', local({ workflows: good.local.workflows.map((one) => ({ ...one, actual: null })) })],
   ['doctor/workflow-changed', 'warn', 'a changed workflow', workflow('timeout-minutes: 10', 'timeout-minutes: 90')],
   ['doctor/workflow-unpinned', 'red', 'an unpinned action', workflow('@08c6903cd8c0fde910a37f88322edcfb5dd907a8', '@v5')],
+  ['doctor/workflow-unpinned', 'red', 'a commit cut short', workflow('@08c6903cd8c0fde910a37f88322edcfb5dd907a8', '@08c6903cd8')],
   ['doctor/workflow-disabled', 'red', 'switched off by idleness', off('disabled-inactivity')],
   ['doctor/workflow-disabled', 'red', 'switched off by hand', off('disabled')],
   ['doctor/workflow-disabled', 'red', 'unknown to the forge', remote({ workflows: known([]) })],
