@@ -5,8 +5,8 @@ export default defineConfig({
   test: {
     include: ['test/lifecycles/**/*.test.ts'],
     pool: 'forks',
-    // More at once and the sandbox's short leases run out while processes start.
-    maxConcurrency: 2,
+    // Two files, two cores. More at once and the sandbox's short leases run out while processes start.
+    maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 30_000,
   },

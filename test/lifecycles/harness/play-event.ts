@@ -103,7 +103,7 @@ async function propose(stage: Stage, wish: Propose): Promise<void> {
     base = 'main',
     title = 'Spring is here',
   } = wish;
-  stage.git(by, 'fetch', '-q', 'origin');
+  stage.fetch(by);
   stage.git(by, 'checkout', '-q', '--no-track', '-B', branch, `origin/${base}`);
   writeProposal(stage, wish);
   commitChange(stage, by, wish.folder ?? 'spring', { message: title, ...wish });
@@ -119,7 +119,7 @@ async function propose(stage: Stage, wish: Propose): Promise<void> {
 
 function push(stage: Stage, wish: Push, branch: string): void {
   const { by = 'dana', folder = 'spring' } = wish;
-  stage.git(by, 'fetch', '-q', 'origin');
+  stage.fetch(by);
   stage.git(by, 'checkout', '-q', '--no-track', '-B', branch, `origin/${branch}`);
   if (wish.undo === true) stage.git(by, 'reset', '-q', '--hard', 'HEAD~1');
   if (wish.merge !== undefined)
@@ -139,8 +139,11 @@ async function review(
   // prettier-ignore
   const words = body ?? (says === 'approve' ? '' : 'Please look again.');
   stage.fake.world.offset = -days * 86_400_000;
-  for (let count = 0; count < times; count += 1)
-    await stage.fake.as(by)('POST', `~/pulls/${pull}/reviews`, { event: verdicts[says], body: words });
+  await stage.fake.as(by)('POST', `~/pulls/${pull}/reviews`, { event: verdicts[says], body: words });
+  const { reviews } = stage.fake.world.pull(pull).pull;
+  const first = reviews.at(-1);
+  for (let count = 1; count < times && first !== undefined; count += 1)
+    reviews.push({ ...first, id: stage.fake.world.nextId() });
   stage.fake.world.offset = 0;
   stage.tell(`${by} reviews pull request ${pull}: ${says}${times > 1 ? `, ${times} times` : ''}${words === '' ? '' : ` "${words.replaceAll('\n', ' ')}"`}`); // prettier-ignore
 }

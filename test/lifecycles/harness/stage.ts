@@ -22,6 +22,7 @@ export class Stage {
   readonly sandbox: RunningSandbox;
   /** Runs of workflows so far. */
   runs = 0;
+  private fetched = '';
   /** Lines for people: what happened. */
   readonly told: string[] = [];
 
@@ -67,6 +68,13 @@ export class Stage {
   push(who: string, branch: string, ...options: string[]): void {
     this.git(who, 'push', '-q', ...options, 'origin', `HEAD:refs/heads/${branch}`);
     noticePushes(this.fake.world, this.fake.world.user(who));
+  }
+
+  /** Brings here what others pushed or merged; nothing where the forge stands as it did. */
+  fetch(who: string): void {
+    const now = JSON.stringify([...this.fake.world.store.branches()]);
+    if (now !== this.fetched) this.git(who, 'fetch', '-q', 'origin');
+    this.fetched = now;
   }
 
   tell(line: string): void {

@@ -21,8 +21,14 @@ export function takeView(world: World): View {
 
 function sign(world: World, number: number): string {
   const issue = world.issues.get(number);
-  const asked = issue?.pull?.requested.map((id) => world.users.get(id)?.login ?? '') ?? [];
+  const asked = askedOf(world, number);
   return JSON.stringify([issue?.state, issue?.title, issue?.body, issue?.labels, asked]);
+}
+
+/** Whom the pull request asks, in the order of the alphabet: which request comes first is chance. */
+function askedOf(world: World, number: number): string[] {
+  const ids = world.issues.get(number)?.pull?.requested ?? [];
+  return ids.map((id) => world.users.get(id)?.login ?? '').toSorted();
 }
 
 /** Writes down what a job changed on the forge, as people see it there. */
@@ -32,7 +38,7 @@ export function tellChanges(stage: Stage, before: View, title: string, done: { r
   for (const run of world.checks.slice(before.checks)) stage.tell(`  check run ${run.name}: ${run.conclusion}, "${run.title}"`); // prettier-ignore
   for (const issue of world.issues.values()) {
     if (before.issues.get(issue.number) === sign(world, issue.number)) continue;
-    const asked = issue.pull?.requested.map((id) => world.users.get(id)?.login ?? '') ?? [];
+    const asked = askedOf(world, issue.number);
     const kind = issue.pull === null ? 'issue' : 'pull request';
     const isNew = !before.issues.has(issue.number);
     stage.tell(`  ${isNew ? 'new ' : ''}${kind} ${issue.number} "${issue.title}": ${issue.state}; labels ${issue.labels.join(', ') || 'none'}; asked ${asked.join(', ') || 'nobody'}`); // prettier-ignore

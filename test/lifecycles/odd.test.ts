@@ -1,0 +1,3 @@
+import { playLifecycles } from './harness/play-lifecycles.ts';
+
+playLifecycles(1);
