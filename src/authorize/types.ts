@@ -5,7 +5,7 @@ import type { Money } from '../core/money.ts';
 import type { Plan } from '../generated/types/plan.ts';
 import type { Policy } from '../generated/types/policy.ts';
 
-export type { ApprovalEvidence, CandidateApproval } from '../core/approval.ts';
+export type { CandidateApproval } from '../core/approval.ts';
 
 /** What one rule of the policy asks of one execution. */
 export interface Requirement {
