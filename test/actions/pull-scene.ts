@@ -41,9 +41,23 @@ export class PullScene {
   }
 
   /** Commits everything and pushes it as the head of the pull request. */
-  push(message: string): string {
-    const head = this.repository.commit(message);
-    this.repository.git('push', '-q', '--force', 'origin', 'HEAD:refs/heads/proposal', 'HEAD:refs/pull/7/head');
+  push(message: string, files: Readonly<Record<string, string>> = {}): string {
+    return this.publish(this.repository.commit(message, files));
+  }
+
+  /** Takes everything back to a commit, and makes it the head of the pull request; the forge has forgotten all. */
+  reset(head: string): void {
+    const { repository, forge } = this;
+    repository.git('checkout', '-q', '-f', '-B', 'proposal', head);
+    forge.requests.length = 0;
+    forge.comments.length = 0;
+    forge.checks.length = 0;
+    forge.isReadOnly = false;
+    this.publish(head);
+  }
+
+  private publish(head: string): string {
+    this.repository.git('push', '-q', '--force', 'origin', `${head}:refs/heads/proposal`, `${head}:refs/pull/7/head`);
     this.describe(head);
     return head;
   }

@@ -28,3 +28,8 @@ export async function writeFileAt(path: string, content: string | Uint8Array): P
 export async function writeProgram(path: string, text: string): Promise<void> {
   await writeFile(path, text, { mode: 0o755 });
 }
+
+/** Writes a file that only this user can read. */
+export async function writeSecret(path: string, text: string): Promise<void> {
+  await writeFile(path, text, { mode: 0o600 });
+}

@@ -1,3 +1,4 @@
+import { tokenEnvironment } from './git-access.ts';
 import { runGit } from './run-git.ts';
 
 /** A fetch is given up after this. */
@@ -24,22 +25,9 @@ export async function fetchRefs(
   const answer = await runGit(
     ['fetch', '--quiet', '--no-tags', '--no-write-fetch-head', '--no-recurse-submodules', ...(isShallow ? ['--unshallow'] : []),
       'origin', ...specs],
-    { directory, timeout: fetchTimeout, ...(credential !== null && { environment: environmentOf(credential) }) },
+    { directory, timeout: fetchTimeout, ...(credential !== null && { environment: tokenEnvironment(credential) }) },
   ); // prettier-ignore
   if (answer.code === 0) return null;
   const why = answer.stderr.trim().split('\n').find((line) => /^(fatal|error)/.test(line)) ?? answer.stderr.trim(); // prettier-ignore
   return answer.code === null ? 'it took too long' : why.replace(/^(fatal|error): /, '') || 'git fetch failed';
-}
-
-/** The empty value first takes away what a checkout may have left in the configuration. */
-function environmentOf({ origin, token }: GitCredential): Record<string, string> {
-  const key = `http.${origin}/.extraheader`;
-  const basic = Buffer.from(`x-access-token:${token}`).toString('base64');
-  return {
-    GIT_CONFIG_COUNT: '2',
-    GIT_CONFIG_KEY_0: key,
-    GIT_CONFIG_VALUE_0: '',
-    GIT_CONFIG_KEY_1: key,
-    GIT_CONFIG_VALUE_1: `Authorization: Basic ${basic}`,
-  };
 }

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { gitAccessEnvironment } from './git-access.ts';
 
 /** What a git command printed. `code` is null when it could not be started or was killed. */
 export interface GitAnswer {
@@ -92,7 +93,7 @@ async function runWatched(args: readonly string[], options: GitOptions): Promise
   const { execa } = await import('execa');
   const result = await execa('git', [...hardenedFlags, ...args], {
     cwd: options.directory,
-    env: { ...hardenedEnvironment(), ...options.environment },
+    env: { ...hardenedEnvironment(), ...gitAccessEnvironment(), ...options.environment },
     extendEnv: false,
     reject: false,
     encoding: 'buffer',

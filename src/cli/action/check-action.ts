@@ -3,7 +3,7 @@ import { finding, type Finding } from '../../core/finding.ts';
 import type { Result } from '../../core/result.ts';
 import { generationOfRun } from '../../report/forge/generation-of-run.ts';
 import { readEvent, type WorkflowEvent } from '../forge/read-event.ts';
-import { runPullCheck, type PullCheckOutcome } from '../forge/run-pull-check.ts';
+import { runPullCheck, type PullCheckOutcome, type PullCheckRequest } from '../forge/run-pull-check.ts';
 import { renderFindings } from '../print.ts';
 import type { ActionContext } from './action-context.ts';
 
@@ -19,18 +19,23 @@ export async function checkAction(context: ActionContext, startedAt: Date): Prom
 
 function check(context: ActionContext, event: WorkflowEvent, now: Date): Promise<Result<PullCheckOutcome>> {
   const { env } = context;
-  const asked = context.input('pull-request');
-  const number = asked === '' ? event.number : readNumber(asked);
-  if (number === null)
+  const subject = subjectOf(context.input('pull-request'), event);
+  if (subject === null)
     return Promise.resolve({ ok: false, error: [finding('pull-request/no-number', { event: event.name })] });
   return runPullCheck({
     directory: context.input('repo') || (env['GITHUB_WORKSPACE'] ?? '.'),
-    number,
+    subject,
     defaultBranch: event.defaultBranch,
     environment: env,
     generation: generationOfRun({ runId: env['GITHUB_RUN_ID'], attempt: env['GITHUB_RUN_ATTEMPT'], startedAt: now }),
     now,
   });
+}
+
+/** The input goes first; then whatever the event is about. */
+function subjectOf(asked: string, { number, group }: WorkflowEvent): PullCheckRequest['subject'] | null {
+  const named = asked === '' ? number : readNumber(asked);
+  return named === null ? (asked === '' ? group : null) : { number: named };
 }
 
 function readNumber(text: string): number | null {

@@ -37,10 +37,10 @@ export function openReviewingForge({
   if (asked === undefined && policy === undefined) return success(null);
   const address = addressOf({ asked, policy, environment });
   if (!address.ok) return address;
-  const { kind, owner, name } = address.value;
+  const { owner, name } = address.value;
   if (world === 'live' && isExposed(address.value, environment))
     return failure([finding('execution/secrets-exposed', { repository: `${owner}/${name}` })]);
-  const token = takeToken(kind, environment);
+  const token = takeToken(address.value, environment);
   const isTrial = world !== 'live' && asked === undefined;
   return success(token === null && isTrial ? null : opened(address.value, token));
 }

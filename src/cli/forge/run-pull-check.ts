@@ -5,11 +5,13 @@ import type { Finding } from '../../core/finding.ts';
 import type { Annotation, Forge } from '../../core/forge.ts';
 import type { Repository } from '../../core/ports.ts';
 import { failure, success, type Result } from '../../core/result.ts';
+import { loadPolicy } from '../../load/index.ts';
 import { checklistMarkdown } from '../../report/checklist/index.ts';
 import { viewReport } from '../../report/checklist/view-report.ts';
 import { annotationsOf } from './annotations-of.ts';
+import { checkCommits } from './check-commits.ts';
 import { checkPullRequest, type PullCheck } from './check-pull-request.ts';
-import { findForge } from './find-forge.ts';
+import { findForge, forgeOfWorkflow } from './find-forge.ts';
 import { publishCheck } from './publish-check.ts';
 import { takeToken } from './take-token.ts';
 
@@ -17,7 +19,8 @@ import { takeToken } from './take-token.ts';
 export interface PullCheckRequest {
   /** Folder of a clone of the repository. */
   readonly directory: string;
-  readonly number: number;
+  /** A pull request by its number, or what a merge queue asks about. */
+  readonly subject: { readonly number: number } | { readonly base: string; readonly head: string };
   /** `--forge`. */
   readonly forge?: string | undefined;
   readonly defaultBranch: string | null;
@@ -44,17 +47,28 @@ export interface PullCheckOutcome {
 /** Finds the forge, checks the pull request, and shows the result there; of a fork nothing is written. */
 export async function runPullCheck(request: PullCheckRequest): Promise<Result<PullCheckOutcome>> {
   const { environment } = request;
-  const address = findForge({ asked: request.forge, environment });
-  if (!address.ok) return address;
-  const token = takeToken(address.value.kind, environment);
   const repository = await openRepository(request.directory);
   if (!repository.ok) return repository;
   try {
+    const address = findForge({ asked: request.forge, environment, ...(await namedHere(repository.value, request)) });
+    if (!address.ok) return address;
+    const token = takeToken(address.value, environment);
     const forge = openForge(address.value, token);
     return await checkAndShow(forge, repository.value, request, token);
   } finally {
     await repository.value.close();
   }
+}
+
+/** The forge that the policy of the default branch names, as this clone has it; looked up only where nothing else says it. */
+async function namedHere(
+  repository: Repository,
+  { forge, environment }: PullCheckRequest,
+): Promise<{ readonly policy?: string | undefined }> {
+  if (forge !== undefined || forgeOfWorkflow(environment) !== null) return {};
+  const { commit } = await repository.defaultBranch();
+  const policy = commit === null ? null : await loadPolicy(repository.at(commit));
+  return policy?.ok === true ? { policy: policy.value.policy.forge } : {};
 }
 
 async function checkAndShow(
@@ -63,13 +77,25 @@ async function checkAndShow(
   request: PullCheckRequest,
   token: string | null,
 ): Promise<Result<PullCheckOutcome>> {
-  const { number, now, generation } = request;
+  const { subject, now, generation } = request;
   const defaultBranch = request.defaultBranch ?? (await repository.defaultBranch()).name;
   const credential = token === null ? null : { origin: new URL(forge.repository.url).origin, token };
-  const checked = await checkPullRequest({ forge, repository, number, defaultBranch, credential, now });
+  const common = { repository, defaultBranch, credential, now };
+  if ('head' in subject) {
+    const report = await checkCommits({ ...common, ...subject });
+    return report.ok ? success({ ...onPage(report.value), requests: forge.requests }) : report;
+  }
+  const checked = await checkPullRequest({ ...common, forge, number: subject.number });
   if (!checked.ok) return failure(checked.error);
   const shown = await show(forge, checked.value, { generation, mayWrite: token !== null });
   return success({ ...shown, report: checked.value.report, requests: forge.requests });
+}
+
+/** Of a merge queue nothing but the page of the run tells: it has no pull request of its own. */
+function onPage(report: CheckReport): Omit<PullCheckOutcome, 'requests'> {
+  const markdown = checklistMarkdown(report, {});
+  const summary = markdown.slice(markdown.indexOf('\n') + 1);
+  return { report, summary, annotations: annotationsOf(report), commentUrl: null, problems: [] };
 }
 
 async function show(

@@ -65,7 +65,7 @@ async function findChoice(
 async function readRemote(choice: ForgeChoice | null, io: Io): Promise<RemoteFacts | null> {
   const address = choice?.address ?? null;
   if (address === null) return null;
-  const token = takeToken(address.kind, io.env);
+  const token = takeToken(address, io.env);
   const forge = openForge(address, token);
   if (token === null) return hiddenFacts(forge, address);
   io.progress(`Looking at the settings of ${forge.repository.url}`);

@@ -33,4 +33,12 @@ export const gitFindings = {
     message: ({ reference }) => `There is no branch or commit called "${reference}".`,
     hint: () => 'Look at the names with `git branch --all`.',
   }),
+  'git/unknown-host-key': define<{ host: string }>({
+    severity: 'block',
+    explanation:
+      'A deploy key is there, but not the key by which the server proves that it is the right one. A key is never offered to a server that could be another.',
+    message: ({ host }) => `How ${host} proves itself over ssh is not known.`,
+    hint: ({ host }) =>
+      `Give the line of \`ssh-keyscan ${host}\`, compared with what its operator publishes, as MERGECAST_KNOWN_HOSTS; or use a token instead of a deploy key.`,
+  }),
 };

@@ -2,9 +2,9 @@ import type { ControlOptions } from './workflow-options.ts';
 import { actionReference, checkout, secretLines } from './workflow-parts.ts';
 
 /**
- * Without `timeout-minutes`, which Gitea hands to its runners as a text that act refuses (seen with 1.26 and act 0.2.89).
  * The executor on Gitea and Forgejo, for a second repository ("control"): there a pull request's workflow sees the
- * secrets of its own repository, so they live in one to which nobody proposes.
+ * secrets of its own repository, so they live in one to which nobody proposes. Without `timeout-minutes`, which Gitea
+ * hands to its runners as a text that act refuses (seen with 1.26 and act 0.2.89).
  */
 export function controlWorkflow(options: ControlOptions): string {
   const url = new URL(options.executionsOf);

@@ -16,7 +16,7 @@ export interface WorkflowOptions {
   readonly secrets: readonly string[];
   /** Environment that holds them, open to the default branch only. */
   readonly environment: string;
-  /** Condition under which jobs of the executor exist, such as `vars.MERGECAST_EXECUTES == 'true'`. */
+  /** Condition under which jobs of the executor exist, such as `github.repository == 'mergecast/mergecast'`. */
   readonly onlyIf?: string;
 }
 
