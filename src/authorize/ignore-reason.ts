@@ -1,7 +1,7 @@
 import { addDuration } from '../core/duration.ts';
 import { personDirectory, type PersonDirectory } from './person-directory.ts';
 import { reviewReason } from './review-reason.ts';
-import type { ApprovalInput, CandidateApproval, Requirement } from './types.ts';
+import type { ApprovalInput, CandidateApproval, Question, Requirement } from './types.ts';
 
 const defaultLifetime = 'P180D';
 const clockTolerance = 30_000;
@@ -92,6 +92,8 @@ function groupReason(
 ): string | null {
   const directory = personDirectory(policy);
   if (requirements.some((requirement) => isAsked(candidate, requirement, directory))) return null;
+  const questions = requirements.flatMap((requirement) => requirement.questions ?? []);
+  if (questions.some((question) => mayAnswer(candidate, question, directory))) return null;
   const groups = [...new Set(requirements.flatMap((requirement) => requirement.from))];
   return `not in ${groups.join(' or ')}. Someone of that group must approve.`;
 }
@@ -101,6 +103,16 @@ export function isAsked(candidate: CandidateApproval, requirement: Requirement, 
   if (requirement.from.length === 0) return true;
   const proven = personOf(candidate, directory);
   return requirement.people.some((person) => directory.key(person) === proven);
+}
+
+/** Whether a question is put to this person in particular. */
+export function mayAnswer(
+  candidate: CandidateApproval,
+  { people = [] }: Question,
+  directory: PersonDirectory,
+): boolean {
+  const proven = personOf(candidate, directory);
+  return people.some((person) => directory.key(person) === proven);
 }
 
 /** Who gave it: only the proven name, because whatever else stands in a commit is what its maker typed. */

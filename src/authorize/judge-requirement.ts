@@ -1,7 +1,7 @@
 import { finding, type Finding } from '../core/finding.ts';
-import { allowsSelfApproval, isAsked, personOf } from './ignore-reason.ts';
+import { allowsSelfApproval, isAsked, mayAnswer, personOf } from './ignore-reason.ts';
 import { personDirectory } from './person-directory.ts';
-import type { ApprovalInput, CandidateApproval, MissingApproval, Requirement } from './types.ts';
+import type { ApprovalInput, CandidateApproval, MissingApproval, Question, Requirement } from './types.ts';
 
 /** What one rule still needs; nothing where it is met. */
 export interface Unmet {
@@ -19,7 +19,7 @@ export function judgeRequirement(
   const have = kept.filter((candidate) => isAsked(candidate, requirement, directory));
   const parts = [
     judgeCount(requirement, have, input),
-    judgeQuestions(requirement, have, input),
+    judgeQuestions(requirement, have, kept, input),
     judgeClient(requirement, have, input),
   ];
   return { missing: parts.flatMap(({ missing }) => missing), findings: parts.flatMap(({ findings }) => findings) };
@@ -30,7 +30,7 @@ const met: Unmet = { missing: [], findings: [] };
 function judgeCount(requirement: Requirement, have: readonly CandidateApproval[], input: ApprovalInput): Unmet {
   const { rule, count, from, unreadable = [] } = requirement;
   if (have.length >= count) return met;
-  const unknown = from.filter((group) => input.policy.groups?.[group] === undefined);
+  const unknown = from.filter((group) => !Object.hasOwn(input.policy.groups ?? {}, group));
   const whoCan = whoCanApprove(requirement, have, input);
   const accounts = accountsThatCan(requirement, have, input);
   return {
@@ -43,15 +43,28 @@ function judgeCount(requirement: Requirement, have: readonly CandidateApproval[]
   };
 }
 
-/** One answer by one of those whom the rule asks is enough; whoever answers has read the question. */
-function judgeQuestions(requirement: Requirement, have: readonly CandidateApproval[], input: ApprovalInput): Unmet {
+/** One answer by one of those who are asked is enough; whoever answers has read the question. */
+function judgeQuestions(
+  requirement: Requirement,
+  have: readonly CandidateApproval[],
+  kept: readonly CandidateApproval[],
+  input: ApprovalInput,
+): Unmet {
   const { rule, questions = [] } = requirement;
-  const open = questions.filter(
-    ({ id }) => !have.some(({ answers }) => answers !== undefined && Object.hasOwn(answers, id)),
-  );
-  const whoCan = whoCanApprove(requirement, [], input);
+  const directory = personDirectory(input.policy);
+  const open = questions.filter((question) => {
+    const asked = question.people === undefined ? have : kept.filter((one) => mayAnswer(one, question, directory));
+    return !asked.some(({ answers }) => answers !== undefined && Object.hasOwn(answers, question.id));
+  });
+  const whoCan = ({ people }: Question): readonly string[] =>
+    people === undefined
+      ? whoCanApprove(requirement, [], input)
+      : peopleThatCan(people, [], input).map((name) => directory.shown(name));
   return {
-    missing: open.map(({ id, ask }) => ({ rule: `${rule}: ${ask} (Answer ${id}: ...)`, whoCan })),
+    missing: open.map((question) => ({
+      rule: `${rule}: ${question.ask} (Answer ${question.id}: ...)`,
+      whoCan: whoCan(question),
+    })),
     findings: open.map(({ id, ask }) => finding('approval/question-open', { rule, id, ask })),
   };
 }
@@ -77,12 +90,12 @@ function whoCanApprove(
   const authors = allowsSelfApproval(input) ? [] : [...new Set(input.authors.map((name) => directory.key(name)))];
   if (requirement.from.length === 0)
     return [authors.length === 0 ? 'anyone with access' : `anyone except ${authors.map(shown).join(' and ')}`];
-  return peopleThatCan(requirement, have, input).map(shown);
+  return peopleThatCan(requirement.people, have, input).map(shown);
 }
 
 /** Members of the asked groups who did not write it and have not approved yet. */
 function peopleThatCan(
-  { people }: Requirement,
+  people: readonly string[],
   have: readonly CandidateApproval[],
   input: ApprovalInput,
 ): readonly string[] {
@@ -99,5 +112,5 @@ function accountsThatCan(
   input: ApprovalInput,
 ): readonly string[] {
   const directory = personDirectory(input.policy);
-  return peopleThatCan(requirement, have, input).flatMap((person) => directory.accounts(person));
+  return peopleThatCan(requirement.people, have, input).flatMap((person) => directory.accounts(person));
 }

@@ -8,28 +8,40 @@ export function judgeSpend(kept: readonly CandidateApproval[], input: ApprovalIn
   const { plan, policy, ceiling } = input;
   if (ceiling === undefined || ceiling === null) return [];
   if (!isOverCeiling(plan.effects, ceiling, policy['exchange-rates'])) return [];
-  if (kept.some((candidate) => confirms(candidate, ceiling, input))) return [];
   const overage = overageOf(ceiling, input);
+  const doubts = kept.map((candidate) => doubtAbout(candidate, overage, input));
+  if (doubts.includes(null)) return [];
   return [
     finding('approval/spend-not-confirmed', {
       amounts: spendWords(plan.effects),
       ceiling: formatMoney(ceiling),
+      said: doubts.flatMap((doubt) => doubt || []),
       ...(overage !== null && { overage: formatMoney(overage) }),
     }),
   ];
 }
 
-function confirms(candidate: CandidateApproval, ceiling: Money, input: ApprovalInput): boolean {
-  if (!confirmsSpend(input.plan.effects, candidate.spend)) return false;
-  if (candidate.trust !== 'review') return true;
-  const meant = overageOf(ceiling, input);
-  const said = parseMoney(candidate.overage ?? '');
-  // What cannot be computed cannot be confirmed: an exchange rate is missing.
-  return meant !== null && said !== null && equalMoney(meant, said);
+/** Why an approval does not confirm the spend; null where it does, empty where it says nothing of it. */
+function doubtAbout(candidate: CandidateApproval, overage: Money | null, { plan }: ApprovalInput): string | null {
+  const { who, spend, overage: over, unclear = [], trust } = candidate;
+  const twice = unclear.filter((name) => name === 'Spend' || name === 'Over by');
+  if (twice.length > 0) return `${who} states "${twice.join('" and "')}" in several ways`;
+  if (spend === undefined) return over === undefined ? '' : `${who} writes "Over by:" without "Spend:"`;
+  if (!confirmsSpend(plan.effects, spend)) return `${who} writes "Spend: ${spend}", which is not that amount`;
+  return trust === 'review' ? doubtAboutOverage(who, over, overage) : null;
+}
+
+function doubtAboutOverage(who: string, said: string | undefined, meant: Money | null): string | null {
+  // What cannot be computed cannot be confirmed.
+  if (meant === null) return 'how far it lies above the limit cannot be computed, because an exchange rate is missing';
+  if (said === undefined) return `${who} does not write "Over by:"`;
+  const amount = parseMoney(said);
+  if (amount !== null && equalMoney(meant, amount)) return null;
+  return `${who} writes "Over by: ${said}", which is not how far it lies above the limit`;
 }
 
 /** How far the spend lies above the limit, in the limit's currency; null where a rate is missing. */
-function overageOf(ceiling: Money, { plan, policy }: ApprovalInput): Money | null {
+export function overageOf(ceiling: Money, { plan, policy }: Pick<ApprovalInput, 'plan' | 'policy'>): Money | null {
   const totals = spendTotals(plan.effects).map((total) =>
     convertMoney(total, ceiling.currency, policy['exchange-rates']),
   );

@@ -16,26 +16,44 @@ export interface PersonDirectory {
 
 /**
  * Who is who, by the policy's `people`: their key, e-mail addresses and accounts (`github:583231`) are one person. What
- * is not listed stands for itself; e-mail addresses differ in case only by accident.
+ * is not listed stands for itself; e-mail addresses differ in case only by accident. Entries that share an address or an
+ * account are one person: taken for two, somebody could approve their own work or count twice.
  */
 export function personDirectory(policy: Pick<Policy, 'people'>): PersonDirectory {
-  const known = new Map<string, string>();
   const people = Object.entries(policy.people ?? {});
-  const accountsOf = (person: Person): readonly string[] =>
-    (['github', 'gitea'] as const).flatMap((forge) => (person[forge] ?? []).map((id) => `${forge}:${id}`));
-  for (const [key, person] of people)
-    for (const name of [key, ...(person.emails ?? []), ...accountsOf(person)]) known.set(plain(name), key);
-  const listed = new Map(people);
+  const known = ownersOf(people);
+  const listed = new Map<string, Person[]>();
+  for (const [key, person] of people) {
+    const owner = known.get(plain(key)) ?? key;
+    listed.set(owner, [...(listed.get(owner) ?? []), person]);
+  }
   const key = (name: string): string => known.get(plain(name)) ?? plain(name);
+  const entries = (name: string): readonly Person[] => listed.get(key(name)) ?? [];
   return {
     key,
-    shown: (name) => listed.get(key(name))?.name ?? name,
+    shown: (name) => entries(name)[0]?.name ?? name,
     accounts: (name) => {
-      const person = listed.get(key(name));
-      return person === undefined ? [name].filter((one) => /^(github|gitea):\d+$/.test(one)) : accountsOf(person);
+      const all = entries(name);
+      return all.length === 0 ? [name].filter((one) => /^(github|gitea):\d+$/.test(one)) : all.flatMap(accountsOf);
     },
-    emails: (name) => (listed.get(key(name))?.emails ?? []).map(plain),
+    emails: (name) => entries(name).flatMap(({ emails = [] }) => emails.map(plain)),
   };
+}
+
+function accountsOf(person: Person): readonly string[] {
+  return (['github', 'gitea'] as const).flatMap((forge) => (person[forge] ?? []).map((id) => `${forge}:${id}`));
+}
+
+/** Each name with the key of the first entry that it leads to, over whatever entries share names. */
+function ownersOf(people: readonly (readonly [string, Person])[]): ReadonlyMap<string, string> {
+  const known = new Map<string, string>();
+  for (const [key, person] of people) {
+    const names = [key, ...(person.emails ?? []), ...accountsOf(person)].map(plain);
+    const [owner = key, ...same] = new Set(names.flatMap((name) => known.get(name) ?? []));
+    for (const [name, other] of known) if (same.includes(other)) known.set(name, owner);
+    for (const name of names) known.set(name, owner);
+  }
+  return known;
 }
 
 function plain(name: string): string {

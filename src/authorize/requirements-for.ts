@@ -27,21 +27,40 @@ export function requirementsFor(
   return plan.explanation.risk === 'critical' ? [...needed, twoPeople] : needed;
 }
 
-function requirementOf(rule: Rule, policy: Policy, teams: ReadonlyMap<string, readonly string[]>): Requirement {
-  const members = rule.from.flatMap((group) => policy.groups?.[group] ?? []);
-  const unreadable = members.flatMap((member) => teamOf(member) ?? []).filter((team) => !teams.has(team));
+type Teams = ReadonlyMap<string, readonly string[]>;
+
+function requirementOf(rule: Rule, policy: Policy, teams: Teams): Requirement {
+  const asked = [...rule.from, ...(rule.questions ?? []).flatMap(({ from = [] }) => from)];
+  const unreadable = membersOf(asked, policy)
+    .flatMap((member) => teamOf(member) ?? [])
+    .filter((team) => !teams.has(team));
   return {
     rule: rule.name,
     count: rule.count,
     from: rule.from,
-    people: members.flatMap((member) => {
-      const team = teamOf(member);
-      return team === null ? [member] : (teams.get(team) ?? []);
+    people: peopleIn(rule.from, policy, teams),
+    ...(unreadable.length > 0 && { unreadable: [...new Set(unreadable)] }),
+    ...(rule.questions !== undefined && {
+      questions: rule.questions.map(({ id, ask, from }) => ({
+        id,
+        ask,
+        ...(from !== undefined && { people: peopleIn(from, policy, teams) }),
+      })),
     }),
-    ...(unreadable.length > 0 && { unreadable }),
-    ...(rule.questions !== undefined && { questions: rule.questions }),
     ...(rule.client === true && { client: true }),
   };
+}
+
+function membersOf(groups: readonly string[], policy: Policy): readonly string[] {
+  const known = new Map(Object.entries(policy.groups ?? {}));
+  return groups.flatMap((group) => known.get(group) ?? []);
+}
+
+function peopleIn(groups: readonly string[], policy: Policy, teams: Teams): readonly string[] {
+  return membersOf(groups, policy).flatMap((member) => {
+    const team = teamOf(member);
+    return team === null ? [member] : (teams.get(team) ?? []);
+  });
 }
 
 function applies(rule: Rule, plan: Plan, policy: Policy, markets: readonly string[]): boolean {

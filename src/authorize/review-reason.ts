@@ -44,6 +44,8 @@ function identityReason(
 function proofReason({ digests = [] }: CandidateApproval, { policy, plan }: ApprovalInput): string | null {
   const { risk } = plan.explanation;
   const needed = risk === 'high' || risk === 'critical' ? policy.approvals?.['checklist-proof']?.[risk] : 'none';
+  if (needed === 'app')
+    return `at ${risk} risk the policy wants the check run of an App as proof, which cannot be verified yet. Set checklist-proof to \`review\` in mergecast.yaml.`;
   if (needed !== 'review' || digests.includes(plan.digest)) return null;
   return `at ${risk} risk the review must name what it approves. Run \`mergecast review\` for this pull request and approve with the line that it prints: Digest: ${plan.digest}`;
 }

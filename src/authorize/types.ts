@@ -20,9 +20,17 @@ export interface Requirement {
   /** Teams among them that could not be read. */
   readonly unreadable?: readonly string[];
   /** What one of those who meet it has to answer. */
-  readonly questions?: readonly { readonly id: string; readonly ask: string }[];
+  readonly questions?: readonly Question[];
   /** Whether the client's word is needed besides. */
   readonly client?: boolean;
+}
+
+/** A question of the policy that a person answers in the approving review. */
+export interface Question {
+  readonly id: string;
+  readonly ask: string;
+  /** Who may answer, where it is not whoever the rule asks to approve. */
+  readonly people?: readonly string[];
 }
 
 /** An approval that counts. */

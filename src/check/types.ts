@@ -88,11 +88,19 @@ export interface ScoreDetail {
 
 /** Approvals as check shows them; missing ones never block here. */
 export interface ApprovalsView {
-  readonly counted: readonly { readonly who: string; readonly trust: string; readonly at?: string }[];
+  readonly counted: readonly {
+    readonly who: string;
+    readonly trust: string;
+    readonly at?: string;
+    /** What the approver stated besides, as it was understood, such as `Spend: 12500.00 EUR`; and what casts a doubt. */
+    readonly said?: readonly string[];
+  }[];
   readonly ignored: readonly { readonly who: string; readonly why: string }[];
   readonly missing: readonly {
     readonly rule: string;
     readonly whoCan: readonly string[];
+    /** Where no approval by anybody mends it, `rule` is a whole sentence and this is what to do. */
+    readonly hint?: string;
     /** Accounts to ask for it: who can give it and has not spoken about exactly this yet. */
     readonly ask?: readonly string[];
   }[];

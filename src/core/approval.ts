@@ -38,6 +38,8 @@ export interface CandidateApproval {
   readonly answers?: Readonly<Record<string, string>>;
   /** Who of the client agreed, how and when. */
   readonly client?: string;
+  /** What the approver stated in several ways, so not at all, such as `Spend`. */
+  readonly unclear?: readonly string[];
   /** Digests that the approver names. */
   readonly digests?: readonly string[];
   /** The review on the forge. */

@@ -4,21 +4,20 @@ import type { Account, Permission } from '../../core/forge.ts';
 import type { Policy } from '../../generated/types/policy.ts';
 import { personDirectory, type PersonDirectory } from '../person-directory.ts';
 import { accountName, isMachine } from './account-name.ts';
-import { authorsOfPull } from './authors-of-pull.ts';
+import { authorsOfPull, type MadeBy } from './authors-of-pull.ts';
 import { isListed } from './is-listed.ts';
 import { latestWords, type Word } from './latest-reviews.ts';
 import { readStatements } from './read-statements.ts';
 import type { ReviewFacts } from './types.ts';
 
 /** What the reviews are held against. */
-export interface ReviewedContent {
+export interface ReviewedContent extends MadeBy {
   /** Of the base, never of the proposal. */
   readonly policy: Policy;
   /** Branch from which is executed. */
   readonly defaultBranch: string;
   /** Digest of the execution at a commit, under the base's control plane; null where it is not there. */
   readonly digestAt: (commit: string) => Promise<string | null>;
-  readonly proposedBy?: string;
 }
 
 /**
@@ -34,7 +33,7 @@ export async function evidenceOfReviews(facts: ReviewFacts, content: ReviewedCon
   const candidates = await Promise.all(approvals.map((word) => candidateOf(word, facts, content, directory)));
   return {
     candidates,
-    ...authorsOfPull(facts, directory, content.proposedBy),
+    ...authorsOfPull(facts, directory, content),
     spoke: await spokenIn(facts, content),
     problems: [...unreadable(facts), ...otherBase(facts, content), ...vetoes(words.standing, facts, policy, directory)],
     teams: new Map(
@@ -132,7 +131,7 @@ function vetoes(
     );
 }
 
-/** A stranger's request stops nothing; where it is not known whether it is a stranger, it does. */
+/** A stranger's request stops nothing; where it is not known whether it is a stranger, or of an unread team, it does. */
 function hasWeight(
   name: string,
   account: Account | null,
@@ -140,6 +139,7 @@ function hasWeight(
   policy: Policy,
   directory: PersonDirectory,
 ): boolean {
-  if (isListed(name, policy, directory, facts)) return true;
+  const isUnknown = [...facts.teams.values()].some((members) => !members.ok);
+  if (isUnknown || isListed(name, policy, directory, facts)) return true;
   return !['none', 'read', 'triage'].includes(permissionOf(account, facts));
 }

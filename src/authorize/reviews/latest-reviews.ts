@@ -22,18 +22,14 @@ export function latestWords(
   directory: PersonDirectory,
 ): { readonly standing: readonly Word[]; readonly void: readonly Word[] } {
   const reviews = facts.reviews.ok ? facts.reviews.value : [];
-  const words = reviews.map((review, index) => ({
-    review,
-    index,
-    said: said(review),
-    name: accountName(facts.forge, review.account),
-  }));
   const byPerson = new Map<string, Word[]>();
   const lost: Word[] = [];
-  for (const { review, said: says, name } of words) {
+  for (const review of reviews) {
+    const says = said(review);
     if (says === null) continue;
-    const word: Word = { review, name: name ?? '', says, ...voidReason(review, name) };
-    if (name === null) lost.push(word);
+    const name = accountName(facts.forge, review.account);
+    const word: Word = { review, name: name ?? '', says, ...voidReason(review, says, name) };
+    if (name === null || isUnsaid(review, says)) lost.push(word);
     else byPerson.set(directory.key(name), [...(byPerson.get(directory.key(name)) ?? []), word]);
   }
   const settled = [...byPerson.values()].map(settle);
@@ -49,11 +45,16 @@ function said({ state, dismissed }: Review): Word['says'] | null {
   return state === 'dismissed' ? (dismissed ?? 'approved') : null;
 }
 
-function voidReason({ state, at }: Review, name: string | null): { readonly why?: string } {
+function voidReason(review: Review, says: Word['says'], name: string | null): { readonly why?: string } {
   if (name === null) return { why: 'the account was deleted. Somebody else must approve' };
-  if (state === 'dismissed')
+  if (review.state === 'dismissed')
     return { why: 'the review was dismissed, and an earlier one does not come back. Approve again' };
-  return at === null ? { why: 'the review was not submitted. Submit it' } : {};
+  return isUnsaid(review, says) ? { why: 'the review was not submitted. Submit it' } : {};
+}
+
+/** An approval without a time was never given, so it takes nothing back either. A request for changes stops all the same. */
+function isUnsaid({ state, at }: Review, says: Word['says']): boolean {
+  return says === 'approved' && state !== 'dismissed' && at === null;
 }
 
 function settle(words: readonly Word[]): { readonly last: Word | null; readonly others: readonly Word[] } {

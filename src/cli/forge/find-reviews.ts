@@ -1,7 +1,7 @@
 import { fetchRefs, type GitCredential } from '../../adapters/git/fetch-refs.ts';
 import { evidenceOfReviews, gatherReviewFacts, type ReviewFacts } from '../../authorize/reviews/index.ts';
 import type { Forge, PullRequest } from '../../core/forge.ts';
-import type { Repository } from '../../core/ports.ts';
+import type { Commit, Repository } from '../../core/ports.ts';
 import { actions, connectors } from '../../generated/registry.ts';
 import type { Policy } from '../../generated/types/policy.ts';
 import { digestOfCommit } from './digest-of-commit.ts';
@@ -20,9 +20,11 @@ export interface ReviewedPull {
 /** Reads the reviews of a pull request once, and tells of each execution which of them are of its very content. */
 export function findReviews(reviewed: ReviewedPull): FindEvidence {
   let reading: Promise<ReviewFacts> | null = null;
+  let bringing: Promise<readonly Commit[]> | null = null;
   return async ({ plan, policy: { policy }, brand, proposedBy }) => {
     reading ??= readFacts(reviewed, policy);
-    const facts = await reading;
+    bringing ??= broughtBy(reviewed);
+    const [facts, brought] = await Promise.all([reading, bringing]);
     const sought = { id: plan.effects.id, folder: plan.explanation.path, brand, repositoryId: policy.repository };
     return evidenceOfReviews(facts, {
       policy,
@@ -31,9 +33,19 @@ export function findReviews(reviewed: ReviewedPull): FindEvidence {
         commit === reviewed.pull.head.commit
           ? Promise.resolve(plan.digest)
           : digestOfCommit(reviewed.repository, commit, sought, { connectors, actions }),
-      ...(proposedBy !== undefined && { proposedBy }),
+      proposedBy,
+      brought,
     });
   };
+}
+
+/** Git's own list of the commits: a forge that left one out would hide an author. */
+async function broughtBy({ repository, pull, defaultBranch }: ReviewedPull): Promise<readonly Commit[]> {
+  const [base, head] = await Promise.all([
+    repository.resolve(`refs/remotes/origin/${defaultBranch}`),
+    repository.commit(pull.head.commit),
+  ]);
+  return base === null || head === null ? [] : repository.commitsBetween(base, head.id);
 }
 
 /** The facts, and the commits that were reviewed: older heads are not brought along with the branch. */

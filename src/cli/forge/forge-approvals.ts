@@ -5,7 +5,7 @@ import { findMixedChange } from '../../check/find-mixed-change.ts';
 import type { ApprovalEvidence } from '../../core/approval.ts';
 import { finding, type Finding } from '../../core/finding.ts';
 import type { Forge, PullRequest } from '../../core/forge.ts';
-import type { Repository } from '../../core/ports.ts';
+import type { Commit, Repository } from '../../core/ports.ts';
 import type { ApprovalQuestion, ApprovalSource } from '../../execute/engine.ts';
 import { pullRef } from './fetch-pull-request.ts';
 
@@ -68,12 +68,8 @@ async function evidenceOf(
   for (const commit of new Set(reviewed))
     if (/^[0-9a-f]{40,64}$/.test(commit) && (await repository.commit(commit)) === null)
       await fetchRefs(repository.directory, [commit], credential);
-  const evidence = await evidenceOfReviews(facts, {
-    policy,
-    defaultBranch,
-    digestAt,
-    ...(proposedBy && { proposedBy }),
-  });
+  const brought = await broughtBy(repository, pull);
+  const evidence = await evidenceOfReviews(facts, { policy, defaultBranch, digestAt, proposedBy, brought });
   const mixed = await mixedChange(repository, pull, folder);
   return { ...evidence, problems: [...(evidence.problems ?? []), ...mixed] };
 }
@@ -93,8 +89,19 @@ async function mixedChange(repository: Repository, pull: PullRequest, folder: st
 }
 
 /** Where the pull request began: before its merge, not after. */
-async function forkPoint(repository: Repository, { mergeCommit, head, base }: PullRequest): Promise<string | null> {
+async function forkPoint(repository: Repository, pull: PullRequest): Promise<string | null> {
+  const before = await beforeMerge(repository, pull);
+  return before === null ? null : repository.mergeBase(before, pull.head.commit);
+}
+
+/** Git's own list of the commits: a forge that left one out would hide an author. */
+async function broughtBy(repository: Repository, pull: PullRequest): Promise<readonly Commit[]> {
+  const before = await beforeMerge(repository, pull);
+  const head = await repository.commit(pull.head.commit);
+  return before === null || head === null ? [] : repository.commitsBetween(before, head.id);
+}
+
+async function beforeMerge(repository: Repository, { mergeCommit, base }: PullRequest): Promise<string | null> {
   const merge = mergeCommit === null ? null : await repository.commit(mergeCommit);
-  const before = merge?.parents[0] ?? base.commit;
-  return (await repository.commit(before)) === null ? null : repository.mergeBase(before, head.commit);
+  return (await repository.commit(merge?.parents[0] ?? base.commit))?.id ?? null;
 }

@@ -1,42 +1,63 @@
-import { evaluateApprovals, type ApprovalInput } from '../../authorize/index.ts';
+import { evaluateApprovals, type ApprovalInput, type CountedApproval } from '../../authorize/index.ts';
 import type { ApprovalsView, JudgedExecution } from '../../check/index.ts';
 import type { ApprovalEvidence } from '../../core/approval.ts';
+import type { Finding } from '../../core/finding.ts';
 
 /** How approvals of one execution are found, whichever forge tells them. */
 export type FindEvidence = (judged: JudgedExecution) => Promise<ApprovalEvidence>;
 
+/** What `missing` of a verdict says already. */
+const inMissing: ReadonlySet<string> = new Set([
+  'approval/missing',
+  'approval/question-open',
+  'approval/client-missing',
+]);
+
 /** Judges the approvals that a forge knows of, for the live world, as the executor will. */
 export function viewReviews(find: FindEvidence, now: Date): (judged: JudgedExecution) => Promise<ApprovalsView> {
   return async (judged) => {
-    const { plan, policy, brand } = judged;
-    const { problems = [], ...evidence } = await find(judged);
-    const input: ApprovalInput = {
-      plan,
-      policy: policy.policy,
-      ...evidence,
-      now,
-      clock: new Date(),
-      ceiling: brand.ceiling,
-      markets: brand.profile.target_markets ?? [],
-      world: 'live',
-    };
+    const evidence = await find(judged);
+    const { counted, ignored, missing, findings } = evaluateApprovals(inputOf(judged, evidence, now));
     const hasSpoken = (account: string): boolean =>
-      evidence.spoke?.some((one) => one.account === account && one.digest === plan.digest) === true;
-    const { counted, ignored, missing, findings } = evaluateApprovals({ ...input, problems });
-    // A sum that nobody has restated is missing like an approval, and the hint says what to write.
-    const sums = findings.filter(({ code }) => code === 'approval/spend-not-confirmed');
+      evidence.spoke?.some((one) => one.account === account && one.digest === judged.plan.digest) === true;
+    const standing = findings.filter(({ code }) => !inMissing.has(code));
+    const doubts = standing.filter(({ severity }) => severity === 'warn').map(({ message }) => message);
     return {
-      counted: counted.map(({ who, trust, at }) => ({ who, trust, at })),
+      counted: counted.map((one, index) => {
+        const said = [...statementsOf(one), ...(index === 0 ? doubts : [])];
+        return { who: one.who, trust: one.trust, at: one.at, ...(said.length > 0 && { said }) };
+      }),
       ignored: ignored.map(({ who, why }) => ({ who, why })),
       missing: [
-        ...problems.map(({ message }) => ({ rule: message, whoCan: [] })),
+        ...standing.filter(({ severity }) => severity !== 'warn').map(asMissing),
         ...missing.map(({ rule, whoCan, accounts = [] }) => ({
           rule,
           whoCan,
           ask: accounts.filter((one) => !hasSpoken(one)),
         })),
-        ...sums.map(({ message, hint }) => ({ rule: `${message} ${hint}`, whoCan: [] })),
       ],
     };
   };
+}
+
+/** What the evaluator is asked for the live world. */
+export function inputOf(judged: JudgedExecution, evidence: ApprovalEvidence, now: Date): ApprovalInput {
+  const { plan, policy, brand } = judged;
+  const markets = brand.profile.target_markets ?? [];
+  return { plan, policy: policy.policy, ...evidence, now, clock: new Date(), ceiling: brand.ceiling, markets, world: 'live' }; // prettier-ignore
+}
+
+/** A change request, a sum that nobody has restated, a team that cannot be read: nobody's approval alone mends it. */
+function asMissing({ message, hint }: Finding): ApprovalsView['missing'][number] {
+  return { rule: message, whoCan: [], hint };
+}
+
+/** What the approver wrote is shown as it was understood, so that a slip is seen before it matters. */
+function statementsOf({ spend, overage, answers = {}, client }: CountedApproval): readonly string[] {
+  return [
+    ...(spend === undefined ? [] : [`Spend: ${spend}.`]),
+    ...(overage === undefined ? [] : [`Over by: ${overage}.`]),
+    ...Object.entries(answers).map(([id, answer]) => `Answer ${id}: ${answer}.`),
+    ...(client === undefined ? [] : [`Client: ${client}.`]),
+  ];
 }

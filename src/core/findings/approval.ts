@@ -20,12 +20,17 @@ export const approvalFindings = {
     hint: ({ group }) =>
       `Add "${group}" with its members under "groups" in mergecast.yaml, or correct the name in the rule.`,
   }),
-  'approval/spend-not-confirmed': define<{ amounts: string; ceiling: string; overage?: string }>({
+  'approval/spend-not-confirmed': define<{
+    amounts: string;
+    ceiling: string;
+    overage?: string;
+    said?: readonly string[];
+  }>({
     severity: 'block',
     explanation:
       'The execution may spend more than the brand allows. It then needs an approver who states the exact amount, so that nobody agrees to a number they did not read.',
-    message: ({ amounts, ceiling }) =>
-      `This may spend ${amounts}, and the brand's limit is ${ceiling}. No approver has confirmed that amount.`,
+    message: ({ amounts, ceiling, said = [] }) =>
+      `This may spend ${amounts}, and the brand's limit is ${ceiling}. No approver has confirmed that amount${said.length === 0 ? '' : `: ${said.join('; ')}`}.`,
     hint: ({ amounts, overage }) =>
       `An approver who agrees writes into the approving review: "Spend: ${amounts}"${overage === undefined ? '' : ` and, on a line of its own, "Over by: ${overage}"`}. Without a forge: mergecast approve BRANCH --confirm-spend "${amounts}". Or lower the budget.`,
   }),

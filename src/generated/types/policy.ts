@@ -84,11 +84,15 @@ export interface Policy {
       /**
        * At high risk.
        */
-      high?: 'review' | 'none';
+      high?: 'review' | 'app' | 'none';
       /**
        * At critical risk.
        */
-      critical?: 'review' | 'none';
+      critical?: 'review' | 'app' | 'none';
+      /**
+       * Number of the GitHub App whose check run at the head names the digest, for `app`. Not verified yet: with `app` nothing is approved until it is.
+       */
+      app?: number;
     };
   };
   /**
@@ -296,6 +300,12 @@ export interface Rule {
      * The question.
      */
     ask: string;
+    /**
+     * Groups whose members may answer; without it those whom the rule asks to approve.
+     *
+     * Items: A group.
+     */
+    from?: string[];
   }[];
   /**
    * True asks for the client's word besides, recorded by an approver in a line such as `Client: Jo Doe, by e-mail of 3 March`.

@@ -16,13 +16,15 @@ const waits: Readonly<Record<Stand, string>> = {
 /** Who is missing first, then who counts, then who does not and why. */
 export function sayApprovals(approvals: ApprovalsView, stand: Stand): readonly ApprovalLine[] {
   return [
-    ...approvals.missing.map(({ rule, whoCan }): ApprovalLine => {
+    ...approvals.missing.map(({ rule, whoCan, hint }): ApprovalLine => {
+      if (hint !== undefined) return { is: 'missing', who: rule, words: hint };
       return { is: 'missing', who: `${rule}: ${namesOf(whoCan)}. Missing.`, words: waits[stand] };
     }),
-    ...approvals.counted.map(({ who, trust, at }): ApprovalLine => {
+    ...approvals.counted.map(({ who, trust, at, said = [] }): ApprovalLine => {
       const when = at === undefined ? '' : `, ${formatUtc(new Date(at))}`;
       const again = stand === 'blocked' ? ' Will be asked again after the fix.' : '';
-      return { is: 'counted', who, words: `approved${when} (${trustWords(trust)}).${again}` };
+      const words = [`approved${when} (${trustWords(trust)}).${again}`, ...said].join(' ');
+      return { is: 'counted', who, words };
     }),
     ...approvals.ignored.map(({ who, why }): ApprovalLine => ({ is: 'ignored', who, words: `does not count: ${why}` })),
   ];
