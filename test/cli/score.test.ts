@@ -36,7 +36,10 @@ describe('score FILE', () => {
 describe('score --batch', () => {
   it.each(textKinds)('takes the kind %s', async (kind) => {
     const answer = await scoreLine(JSON.stringify({ id: 7, kind, text }), 1, loaded);
-    expect(answer).toEqual({ id: 7, scores: expect.objectContaining({ readability: { grade: 0, ease: expect.any(Number) } }) });
+    expect(answer).toEqual({
+      id: 7,
+      scores: expect.objectContaining({ readability: { grade: 0, ease: expect.any(Number) } }),
+    });
     expect(Object.keys(answer.scores).toSorted()).toEqual(measures.toSorted());
   });
 

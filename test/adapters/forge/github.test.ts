@@ -4,7 +4,6 @@ import { afterEach, describe, expect, it } from 'vitest';
 import {
   serveForge,
   type Answer,
-  type Received,
   type ServedForge,
 } from '../../../src/adapters/forge/serve-for-test.ts';
 
