@@ -1,11 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import {
-  serveForge,
-  type Answer,
-  type ServedForge,
-} from '../../../src/adapters/forge/serve-for-test.ts';
+import { serveForge, type Answer, type ServedForge } from '../../../src/adapters/forge/serve-for-test.ts';
 
 /** GitHub's own examples of its answers, from its OpenAPI description (npm: @octokit/openapi 23.0.2), without templates of addresses. */
 const examples = JSON.parse(readFileSync(join(import.meta.dirname, 'github-examples.json'), 'utf8')) as Record<string, unknown>; // prettier-ignore
