@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
-    exclude: ['test/real-*/**', 'test/crash/**', 'test/lifecycles/**'],
+    exclude: ['test/real-*/**', 'test/crash/**', 'test/lifecycles/**', 'test/workflows/**'],
     // Tests of git change environment variables, which threads of one process would share with what they start.
     pool: 'forks',
     // Left alone it leaves one core idle, which on two of them doubles the wait.

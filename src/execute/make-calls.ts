@@ -80,10 +80,13 @@ async function mayUndo(engine: Engine, session: Session, ref: CallRef): Promise<
   const isRollback = stateOf(session).authorised.effects['rolls-back'] !== undefined;
   const permit = isRollback ? await readPermit(engine, session) : null;
   if (permit !== null && permit.is !== 'yes') return obey(engine, session, permit);
-  if (await isUnchangedSince(engine, session, ref)) return null;
+  const compared = await isUnchangedSince(engine, session, ref);
+  if (compared === 'unchanged') return null;
   const call = operationRef(ref.step, ref.operation);
-  const edited = finding('execution/edited-since', { call });
-  return askHuman(engine, session, ref, `${edited.message} Shall it stay as the person left it?`, edited);
+  const isEdited = compared === 'edited';
+  const problem = finding(isEdited ? 'execution/edited-since' : 'execution/cannot-compare', { call });
+  const question = isEdited ? 'Shall it stay as the person left it?' : 'Shall it stay as it is?';
+  return askHuman(engine, session, ref, `${problem.message} ${question}`, problem);
 }
 
 /**

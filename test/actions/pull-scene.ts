@@ -81,11 +81,20 @@ export class PullScene {
   /** Runs a bundled action as a runner does: in a fresh clone of the base, with inputs and files in the environment. */
   async run(
     action: string,
-    options: { inputs?: Record<string, string>; event?: [string, unknown]; env?: Record<string, string> } = {},
+    options: {
+      inputs?: Record<string, string>;
+      event?: [string, unknown];
+      env?: Record<string, string>;
+      origin?: string;
+      prepare?: (workspace: string) => void;
+    } = {},
   ): Promise<ActionRun> {
     const { repository, forge } = this;
     const workspace = join(repository.root, `clone-${Math.random().toString(36).slice(2)}`);
     execFileSync('git', ['clone', '-q', '--no-local', '--depth', '1', `file://${repository.origin}`, workspace]);
+    if (options.origin !== undefined)
+      execFileSync('git', ['-C', workspace, 'remote', 'set-url', 'origin', options.origin]);
+    options.prepare?.(workspace);
     const file = (name: string, text = ''): string => {
       writeFileSync(`${workspace}-${name}`, text);
       return `${workspace}-${name}`;

@@ -3,6 +3,7 @@ import type { OperationBehaviour } from '../../src/core/contract.ts';
 import { finding, type Finding } from '../../src/core/finding.ts';
 import { failure, success } from '../../src/core/result.ts';
 import type { Engine } from '../../src/execute/engine.ts';
+import { isUnchangedSince } from '../../src/execute/is-unchanged.ts';
 import { runDue, type RunReport } from '../../src/execute/run-due.ts';
 import { appendControl } from '../../src/execute/set-freeze.ts';
 import { writeGenesis } from '../../src/execute/write-genesis.ts';
@@ -165,6 +166,40 @@ describe('where the state before a change cannot be read', () => {
   it('for good, it is refused and undone', async () => {
     expect(statesOf(await run(failing(problems.final, 1)))).toEqual(['COMPENSATED']);
     expect(kindsOf(two)).toContain('REFUSED');
+  });
+});
+
+describe('before something is undone', () => {
+  const one = planned(9, [pin]);
+
+  /** Compares the pin that was made, as a journal tells of it whose request was changed by `change`. */
+  async function compare(change: (request: Record<string, unknown>) => void): Promise<string> {
+    await commitExecutions(world, [one], { approve: true });
+    await alone((engine) => writeGenesis(engine));
+    expect(statesOf(await run())).toEqual(['SEALED']);
+    const ref = names.execution(one.executionId);
+    const entries = world.origin.texts(ref).map((text) => JSON.parse(text) as Entry);
+    const [first] = entries;
+    if (first?.body.kind !== 'AUTHORISED') throw new Error('no approval');
+    change(first.body.effects.steps[0]?.operations[0]?.request as unknown as Record<string, unknown>);
+    const chain = { ref, execution: one.executionId, pushed: null, tip: null, entries };
+    const session = { executionId: one.executionId, chain, epoch: null, reload: async () => ({ is: 'gone' as const }), waiting: [], unrecorded: [], throttled: 0, late: 0 }; // prettier-ignore
+    const call = { step: 'step-1', operation: 'pin', direction: 'undo' as const };
+    const { base } = first.body;
+    const compared = await alone(async (engine) => {
+      await engine.store.refresh();
+      return isUnchangedSince({ ...engine, execution: { brand: 'acme', base } }, session, call);
+    });
+    return compared.value;
+  }
+
+  it('it is compared with what was sent', async () => expect(await compare(() => undefined)).toBe('unchanged'));
+
+  it('nothing is concluded where what was sent cannot be put together again', async () => {
+    const lost = (request: Record<string, unknown>): void => {
+      request['media'] = { sha256: 'f'.repeat(64), type: 'image/png' };
+    };
+    expect(await compare(lost)).toBe('unknown');
   });
 });
 

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { readText } from '../../adapters/files/read-files.ts';
 import { finding, type Finding } from '../../core/finding.ts';
 import type { Result } from '../../core/result.ts';
@@ -23,7 +24,7 @@ function check(context: ActionContext, event: WorkflowEvent, now: Date): Promise
   if (subject === null)
     return Promise.resolve({ ok: false, error: [finding('pull-request/no-number', { event: event.name })] });
   return runPullCheck({
-    directory: context.input('repo') || (env['GITHUB_WORKSPACE'] ?? '.'),
+    directory: resolve(context.io.cwd, context.input('repo')),
     subject,
     defaultBranch: event.defaultBranch,
     environment: env,

@@ -1,3 +1,5 @@
+import { resolve } from 'node:path';
+import { ensureOriginHead } from '../../adapters/git/ensure-origin-head.ts';
 import { finding, type Finding } from '../../core/finding.ts';
 import { failure, success, type Result } from '../../core/result.ts';
 import { findForge } from '../forge/find-forge.ts';
@@ -26,6 +28,7 @@ export async function executeAction(context: ActionContext): Promise<number> {
 async function execute(context: ActionContext): Promise<number> {
   const options = optionsOf(context);
   if (!options.ok) return refuse(context, options.error);
+  await ensureOriginHead(repositoryOf(context));
   const code = await handle(options.value, context.io);
   context.output('verdict', code === 0 ? 'fine' : 'needs-attention');
   return code;
@@ -38,7 +41,7 @@ function optionsOf(context: ActionContext): Result<Record<string, unknown>> {
   if (part === undefined)
     return failure([finding('command/bad-value', { option: 'shard', value: shard, expected: 'I/N, such as 2/4' })]);
   return success({
-    repo: context.input('repo') || (context.env['GITHUB_WORKSPACE'] ?? '.'),
+    repo: repositoryOf(context),
     once: context.input('once') === 'true',
     forge: context.input('forge') || 'workflow',
     // On a runner nothing of a trial may stay behind: its journal is kept at origin, apart from the live one.
@@ -46,6 +49,11 @@ function optionsOf(context: ActionContext): Result<Record<string, unknown>> {
     ...(part !== null && { shard: part }),
     format: 'text',
   });
+}
+
+/** Folder of the checkout; the runner names it by its workspace. */
+function repositoryOf(context: ActionContext): string {
+  return resolve(context.io.cwd, context.input('repo'));
 }
 
 /** `2/4` -> part 2 of 4; undefined for anything else. */

@@ -136,6 +136,13 @@ export const executionFindings = {
     message: ({ call }) => `${call} was changed by a person since, so it is not undone.`,
     hint: () => 'Look at the platform and undo it by hand if that is right.',
   }),
+  'execution/cannot-compare': define<{ call: string }>({
+    severity: 'block',
+    explanation:
+      'Before something is undone, it is compared with what was sent: a person may have changed it since. What was sent cannot be put together again, for example because a file is no longer in git.',
+    message: ({ call }) => `Whether a person changed ${call} since cannot be told, so it is not undone.`,
+    hint: () => 'Look at the platform and undo it by hand if that is right; then settle it with `mergecast resolve`.',
+  }),
   'execution/in-doubt': define<{ call: string; from: string; until: string }>({
     severity: 'block',
     explanation: 'A call got no answer, and the platform offers no way to find out whether it happened.',

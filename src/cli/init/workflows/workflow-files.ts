@@ -4,7 +4,7 @@ import { controlWorkflow } from './control-workflow.ts';
 import { executeWorkflow } from './execute-workflow.ts';
 import type { ControlOptions, WorkflowOptions } from './workflow-options.ts';
 
-export type { ControlOptions, WorkflowOptions } from './workflow-options.ts';
+export type { ActionSource, ControlOptions, WorkflowOptions } from './workflow-options.ts';
 
 /**
  * Workflows of a repository of executions, with what each is for. On Gitea and Forgejo there is no executor among them:
