@@ -11,6 +11,7 @@ const files = [
   { schema: 'campaign', title: 'A campaign', path: 'brands/<brand>/campaigns/<name>.yaml' },
   { schema: 'evidence', title: 'Evidence', path: 'brands/<brand>/evidence/<name>.yaml' },
   { schema: 'policy', title: 'The policy', path: 'mergecast.yaml' },
+  { schema: 'policy-test', title: 'Tests of the policy', path: 'policy-tests/<name>.yaml' },
 ];
 
 const head = `# The manifest, and the other files

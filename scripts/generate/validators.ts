@@ -5,7 +5,15 @@ import { inlineReferences } from './inline-references.ts';
 import { readSchemas, type Schema, type SchemaFile } from './schema-files.ts';
 
 /** Files that people write: their problems carry the description and an example of what belongs there. */
-const writtenByPeople = new Set(['manifest', 'profile', 'connections', 'evidence', 'campaign', 'policy']);
+const writtenByPeople = new Set([
+  'manifest',
+  'profile',
+  'connections',
+  'evidence',
+  'campaign',
+  'policy',
+  'policy-test',
+]);
 
 /** One self-contained validator module and its declaration per schema: no ajv at run time, which costs 20 times as much to load. */
 export async function generateValidators(root: string): Promise<Map<string, string>> {

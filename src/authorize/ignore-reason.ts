@@ -6,12 +6,12 @@ import type { ApprovalInput, CandidateApproval, Question, Requirement } from './
 const defaultLifetime = 'P180D';
 const clockTolerance = 30_000;
 
-/** All names by which the giver of an approval is known. What a forge shows as a name proves nothing. */
+/** All names by which the giver of an approval is known; a name that a forge shows can only tell against them. */
 function namesOf(
   { email, who, identities = [], trust }: CandidateApproval,
   directory: PersonDirectory,
 ): ReadonlySet<string> {
-  const names = trust === 'review' ? [email] : [email, who, ...identities];
+  const names = trust === 'review' ? [email, ...identities] : [email, who, ...identities];
   return new Set(names.map((name) => directory.key(name)).filter(Boolean));
 }
 

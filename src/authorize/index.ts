@@ -1,6 +1,8 @@
 export { evaluateApprovals } from './evaluate-approvals.ts';
+export { explainApprovals, type ApprovalExplanation, type ExplainedRule } from './explain-approvals.ts';
 export { isFrozen, type FreezeScope } from './freeze.ts';
 export { ignoreReason, isAuthor } from './ignore-reason.ts';
+export { runCase, type CaseOutcome } from './policy-test/run-case.ts';
 export { personDirectory } from './person-directory.ts';
 export { requirementsFor } from './requirements-for.ts';
 export { confirmsSpend, isOverCeiling, spendTotals, spendWords } from './spend-totals.ts';

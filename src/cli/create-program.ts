@@ -10,6 +10,7 @@ import { register as init } from './commands/init.ts';
 import { register as log } from './commands/log.ts';
 import { register as create } from './commands/new.ts';
 import { register as plan } from './commands/plan.ts';
+import { register as policy } from './commands/policy.ts';
 import { register as preview } from './commands/preview.ts';
 import { register as propose } from './commands/propose.ts';
 import { register as resume } from './commands/resume.ts';
@@ -30,7 +31,7 @@ type Register = (program: Command, io: Io) => void;
 const groups: readonly (readonly [heading: string, commands: readonly Register[]])[] = [
   ['Start:', [demo, init, doctor, sandbox]],
   ['Write and review:', [create, check, preview, plan, score, propose]],
-  ['Approve and run:', [approve, run, resume, rollback]],
+  ['Approve and run:', [approve, policy, run, resume, rollback]],
   ['See and stop:', [status, log, freeze, unfreeze, audit, connectors]],
 ];
 

@@ -3,3 +3,4 @@ export { findExecutions } from './find-executions.ts';
 export { loadBrand } from './load-brand.ts';
 export { loadExecution } from './load-execution.ts';
 export { loadPolicy } from './load-policy.ts';
+export { loadPolicyTest } from './load-policy-test.ts';

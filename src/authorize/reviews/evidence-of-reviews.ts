@@ -70,17 +70,14 @@ async function candidateOf(
 ): Promise<CandidateApproval> {
   const { review, name } = word;
   const account = review.account;
-  const why =
-    word.why ??
-    (account !== null && isMachine(facts.forge, account, policy)
-      ? 'a machine account approves nothing. A person must approve'
-      : undefined);
+  const why = word.why ?? machineReason(account, facts, policy);
   const digest = review.commit === null ? null : await digestAt(review.commit);
   const statements = readStatements(review.body);
   return {
     who: name === '' ? 'a deleted account' : shownName(name, account, directory),
     email: name,
     trust: 'review',
+    ...(account !== null && { identities: [account.login] }),
     at: review.at ?? '',
     merge: review.commit ?? '',
     digest: digest ?? '',
@@ -89,6 +86,11 @@ async function candidateOf(
     ...statements,
     ...(why !== undefined && { why }),
   };
+}
+
+function machineReason(account: Account | null, { forge }: ReviewFacts, policy: Policy): string | undefined {
+  if (account === null || !isMachine(forge, account, policy)) return undefined;
+  return 'a machine account approves nothing. A person must approve';
 }
 
 function shownName(name: string, account: Account | null, directory: PersonDirectory): string {

@@ -151,6 +151,39 @@ describe('a question', () => {
   });
 });
 
+describe('who never counts', () => {
+  const anyone: Partial<Policy> = { groups: {}, approvals: { rules: [] } };
+  const writes = (id: number) => ({ permissions: new Map([[id, success('write' as const)]]) });
+
+  it('whoever opened it, although others made the commits', async () => {
+    const facts = factsForTest([review('dana', 'approved')], { commits: success([commit('tom')]), pushers: null, ...writes(1) }); // prettier-ignore
+    expect((await judge(facts, anyone)).ignored[0]?.why).toContain('wrote part of it');
+    const other = factsForTest([review('zoe', 'approved')], { commits: success([commit('tom')]), pushers: null, ...writes(4) }); // prettier-ignore
+    expect((await judge(other, anyone)).approved).toBe(true);
+  });
+
+  it('whoever asked for it, by whichever name', async () => {
+    const facts = factsForTest([review('zoe', 'approved')], writes(4));
+    for (const proposedBy of ['github:4', 'Zoe', 'Zoe <zoe>'])
+      expect((await judge(facts, anyone, { content: { proposedBy } })).approved, proposedBy).toBe(false);
+    expect((await judge(facts, anyone, { content: { proposedBy: 'tom@acme.example' } })).approved).toBe(true);
+  });
+
+  it('a machine by its login alone, where the forge does not tell', async () => {
+    const machine = account('renovate[bot]', { id: 500, kind: 'unknown' });
+    const facts = factsForTest([review('x', 'approved', { account: machine })], writes(500));
+    expect((await judge(facts, anyone)).ignored[0]?.why).toContain('a machine account');
+  });
+
+  it('whoever names the digest of something else where a proof is asked', async () => {
+    const change = { approvals: { ...policy.approvals, 'checklist-proof': { critical: 'review' as const } } };
+    const body = `Digest: ${digest.replace('1'.repeat(64), '2'.repeat(64))}`;
+    const plan = planForTest({ digest, risk: 'critical' });
+    const verdict = await judge(factsForTest([review('ines', 'approved', { body })]), change, { plan });
+    expect(verdict.ignored[0]?.why).toContain(`Digest: ${digest}`);
+  });
+});
+
 describe('what fails closed', () => {
   it('a proof by an App, which cannot be verified yet', async () => {
     const change = { approvals: { ...policy.approvals, 'checklist-proof': { high: 'app' as const, app: 1 } } };

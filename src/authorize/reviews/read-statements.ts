@@ -48,7 +48,7 @@ const fields: Readonly<Record<string, 'spend' | 'overage' | 'client'>> = {
   client: 'client',
 };
 
-/** Lines that the approver wrote: what is quoted or shown as code was written by somebody else. */
+/** Lines that the approver wrote: what is shown as code was written by somebody else; quoted lines begin with `>` and match nothing. */
 function linesOf(body: string): readonly string[] {
   let isCode = false;
   return body
@@ -58,7 +58,7 @@ function linesOf(body: string): readonly string[] {
     .filter((line) => {
       const isFence = /^\s*(```|~~~)/.test(line);
       if (isFence) isCode = !isCode;
-      return !isCode && !isFence && !/^\s*>/.test(line);
+      return !isCode && !isFence;
     })
     .map((line) =>
       line

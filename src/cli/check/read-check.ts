@@ -6,7 +6,7 @@ import { success, type Result } from '../../core/result.ts';
 import { actions, connectors, rules, scorers } from '../../generated/registry.ts';
 import { compareWithBase } from './compare-with-base.ts';
 import { findFolders } from './find-folders.ts';
-import { isTouchedBy, readJudges } from './read-judges.ts';
+import { isTouchedBy, readJudges, type Proposed } from './read-judges.ts';
 import { listMemory } from './read-memory.ts';
 
 /** What was asked on the command line. */
@@ -16,6 +16,7 @@ export interface CheckOptions {
   readonly base?: string | undefined;
   readonly now?: Date | undefined;
   readonly cwd: string;
+  readonly onJudged?: Proposed['onJudged'];
 }
 
 /** Gathers what a check of the work tree needs. Nothing is fetched, and no platform is asked. */
@@ -32,7 +33,7 @@ export async function readCheck(repository: Repository, options: CheckOptions): 
   if (!found.ok) return found;
   const isChanged = isTouchedBy(compared.value.changedPaths);
   const folders = options.base === undefined ? found.value : found.value.filter(isChanged);
-  const proposed = { tree, folders, isChanged, now: options.now ?? new Date() };
+  const proposed = { tree, folders, isChanged, now: options.now ?? new Date(), onJudged: options.onJudged };
   return success({
     tree,
     folders,

@@ -3,7 +3,7 @@ import type { Repository, Tree } from '../../core/ports.ts';
 import type { Comparison } from './compare-with-base.ts';
 import { readMemory } from './read-memory.ts';
 import { shareListings } from './share-listings.ts';
-import { viewApprovals } from './view-approvals.ts';
+import { viewApprovals, type ApprovalsAt } from './view-approvals.ts';
 
 /** What is proposed: a commit or the work tree. */
 export interface Proposed {
@@ -15,6 +15,7 @@ export interface Proposed {
   readonly refs: ReadonlyMap<string, string>;
   /** Approvals from elsewhere than plain git. */
   readonly approvalsOf?: CheckInput['approvalsOf'];
+  readonly onJudged?: ApprovalsAt['onJudged'];
 }
 
 type Judges = Pick<CheckInput, 'control' | 'changedPaths' | 'now' | 'memory' | 'approvalsOf' | 'notes'>;
@@ -35,7 +36,8 @@ export async function readJudges(repository: Repository, compared: Comparison, p
   const { base, head, decidesItself, changedPaths } = compared;
   const { tree, folders, isChanged, now, refs } = proposed;
   const baseTree = base === null ? null : shareListings(repository.at(base));
-  const approvalsOf = proposed.approvalsOf ?? viewApprovals(repository, { base, head, now, folders });
+  const approvalsOf =
+    proposed.approvalsOf ?? viewApprovals(repository, { base, head, now, folders, onJudged: proposed.onJudged });
   const memory = await readMemory(repository, { tree: baseTree, isChanged }, refs);
   return {
     control: decidesItself || baseTree === null ? tree : baseTree,

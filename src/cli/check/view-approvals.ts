@@ -12,6 +12,8 @@ export interface ApprovalsAt {
   readonly now: Date;
   /** Folders of all executions that are checked. */
   readonly folders: readonly string[];
+  /** Hears what the approvals of each execution are judged by, for whoever explains the verdict. */
+  readonly onJudged?: ((input: ApprovalInput) => void) | undefined;
 }
 
 /** Judges the approvals of executions for the live world, and says of the others whether they count in the sandbox. */
@@ -29,7 +31,7 @@ export function viewApprovals(
     // Where nobody has approved yet, whoever wrote what is on the base is an author too.
     const earlier = found.newest === null ? ((await writers).get(plan.explanation.path) ?? []) : [];
     const authors = [...found.authors, ...(await proposers), ...earlier];
-    return view({
+    const input: Omit<ApprovalInput, 'world'> = {
       plan,
       policy: policy.policy,
       candidates: found.candidates,
@@ -38,7 +40,9 @@ export function viewApprovals(
       clock: new Date(),
       ceiling: brand.ceiling,
       markets: brand.profile.target_markets ?? [],
-    });
+    };
+    at.onJudged?.({ ...input, world: 'live' });
+    return view(input);
   };
 }
 

@@ -1,3 +1,4 @@
+import type { ApprovalInput } from '../../authorize/index.ts';
 import type { GitCredential } from '../../adapters/git/fetch-refs.ts';
 import { checkExecutions, type CheckReport } from '../../check/index.ts';
 import { finding, type Finding } from '../../core/finding.ts';
@@ -18,6 +19,8 @@ export interface PullCheckOptions {
   readonly defaultBranch: string;
   readonly credential: GitCredential | null;
   readonly now: Date;
+  /** Hears what the approvals of each execution are judged by, for whoever explains the verdict. */
+  readonly onJudged?: (input: ApprovalInput) => void;
 }
 
 /** A pull request with all that a check says of it. */
@@ -59,7 +62,7 @@ async function checkFetched(fetched: FetchedPull, pull: PullRequest, options: Pu
     ...fetched,
     baseName: defaultBranch,
     now,
-    approvalsOf: viewReviews(evidence, now),
+    approvalsOf: viewReviews(evidence, now, options.onJudged),
   });
   const changed = input.changedPaths?.length ?? 0;
   if (changed > mostFiles) return refusal([tooLarge('changed files', changed, mostFiles)], now);

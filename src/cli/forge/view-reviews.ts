@@ -14,10 +14,16 @@ const inMissing: ReadonlySet<string> = new Set([
 ]);
 
 /** Judges the approvals that a forge knows of, for the live world, as the executor will. */
-export function viewReviews(find: FindEvidence, now: Date): (judged: JudgedExecution) => Promise<ApprovalsView> {
+export function viewReviews(
+  find: FindEvidence,
+  now: Date,
+  onJudged?: (input: ApprovalInput) => void,
+): (judged: JudgedExecution) => Promise<ApprovalsView> {
   return async (judged) => {
     const evidence = await find(judged);
-    const { counted, ignored, missing, findings } = evaluateApprovals(inputOf(judged, evidence, now));
+    const input = inputOf(judged, evidence, now);
+    onJudged?.(input);
+    const { counted, ignored, missing, findings } = evaluateApprovals(input);
     const hasSpoken = (account: string): boolean =>
       evidence.spoke?.some((one) => one.account === account && one.digest === judged.plan.digest) === true;
     const standing = findings.filter(({ code }) => !inMissing.has(code));
@@ -41,7 +47,7 @@ export function viewReviews(find: FindEvidence, now: Date): (judged: JudgedExecu
 }
 
 /** What the evaluator is asked for the live world. */
-export function inputOf(judged: JudgedExecution, evidence: ApprovalEvidence, now: Date): ApprovalInput {
+function inputOf(judged: JudgedExecution, evidence: ApprovalEvidence, now: Date): ApprovalInput {
   const { plan, policy, brand } = judged;
   const markets = brand.profile.target_markets ?? [];
   return { plan, policy: policy.policy, ...evidence, now, clock: new Date(), ceiling: brand.ceiling, markets, world: 'live' }; // prettier-ignore

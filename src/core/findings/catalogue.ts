@@ -20,6 +20,7 @@ import { transportFindings } from './transport.ts';
 import { platformFindings } from './platform.ts';
 import { gitFindings } from './git.ts';
 import { forgeFindings } from './forge.ts';
+import { policyFindings } from './policy.ts';
 import { pullRequestFindings } from './pull-request.ts';
 import { commandFindings } from './command.ts';
 import { sandboxFindings } from './sandbox.ts';
@@ -50,6 +51,7 @@ export const catalogue = {
   ...platformFindings,
   ...gitFindings,
   ...forgeFindings,
+  ...policyFindings,
   ...pullRequestFindings,
   ...commandFindings,
   ...sandboxFindings,
