@@ -1,3 +1,4 @@
+export { decisionInput, type DecisionSubject } from './decision-input.ts';
 export { evaluateApprovals } from './evaluate-approvals.ts';
 export { explainApprovals, type ApprovalExplanation, type ExplainedRule } from './explain-approvals.ts';
 export { isFrozen, type FreezeScope } from './freeze.ts';

@@ -13,6 +13,7 @@ import { register as plan } from './commands/plan.ts';
 import { register as policy } from './commands/policy.ts';
 import { register as preview } from './commands/preview.ts';
 import { register as propose } from './commands/propose.ts';
+import { register as resolve } from './commands/resolve.ts';
 import { register as resume } from './commands/resume.ts';
 import { register as rollback } from './commands/rollback.ts';
 import { register as run } from './commands/run.ts';
@@ -31,7 +32,7 @@ type Register = (program: Command, io: Io) => void;
 const groups: readonly (readonly [heading: string, commands: readonly Register[]])[] = [
   ['Start:', [demo, init, doctor, sandbox]],
   ['Write and review:', [create, check, preview, plan, score, propose]],
-  ['Approve and run:', [approve, policy, run, resume, rollback]],
+  ['Approve and run:', [approve, policy, run, resolve, resume, rollback]],
   ['See and stop:', [status, log, freeze, unfreeze, audit, connectors]],
 ];
 

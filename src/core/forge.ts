@@ -16,7 +16,7 @@ export interface ForgeCapabilities {
   readonly environments: boolean;
   /** The forge signs commits that it makes itself through its API. */
   readonly signedCommits: boolean;
-  /** Who pushed to a branch is told for certain. Else `pushers` may leave people out (Gitea: who hides their activity). */
+  /** Who pushed to a branch is told for certain. Else `pushers` may leave people out (Gitea: who hides their activity, and pushes of the last moment). */
   readonly pushers: boolean;
   /** Rulesets can be read and imported as JSON; else branch protections. */
   readonly rulesets: boolean;

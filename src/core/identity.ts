@@ -25,3 +25,8 @@ export function operationKeyOf(executionId: string, step: string, operation: str
 export function digestOf(effects: Effects): string {
   return `mc1:sha256:${hashOf(effects)}`;
 }
+
+/** What approvals of an answer to a question name: like an execution's identity, and never one. */
+export function decisionIdOf(repository: string, execution: string, question: string): string {
+  return hashOf(['decision', repository, execution, question]);
+}

@@ -9,6 +9,7 @@ import { makeCall, makePrepares } from './make-calls.ts';
 import { rereadChain } from './reread-chain.ts';
 import { sealExecution } from './seal-execution.ts';
 import { flush, go, note, stateOf, type Progress, type Session } from './session.ts';
+import { settleQuestion } from './settle-question.ts';
 import { settleCall } from './settle-call.ts';
 import { verifySteps } from './verify-steps.ts';
 
@@ -76,7 +77,7 @@ async function conclude(
     case 'seal':
       return sealExecution(engine, session);
     case 'ask':
-      return { is: 'stop', why: move.question };
+      return settleQuestion(engine, session);
     case 'finished':
       return { is: 'stop' };
     default:

@@ -111,6 +111,9 @@ function apply(state: Mutable, entry: Entry, body: Body): void {
     case 'NEEDS-HUMAN':
       Object.assign(state, { question: { ...body, hash: hashOfEntry(entry) }, lease: null, phase: 'NEEDS-HUMAN' });
       return;
+    case 'RESOLVED':
+      applyResolved(state, entry, body);
+      return;
     case 'INTENT':
       for (const call of body.operations) applyIntent(state, entry, body, call);
       return;
@@ -183,7 +186,16 @@ function resultOf(body: BodyOf<'DONE' | 'REFUSED' | 'UNKNOWN' | 'ABSENT'>): Part
 type PhaseBody = Exclude<
   Body,
   BodyOf<
-    'AUTHORISED' | 'CLAIMED' | 'NEEDS-HUMAN' | 'INTENT' | 'DONE' | 'REFUSED' | 'UNKNOWN' | 'ABSENT' | 'NOTHING-TO-UNDO'
+    | 'AUTHORISED'
+    | 'CLAIMED'
+    | 'NEEDS-HUMAN'
+    | 'RESOLVED'
+    | 'INTENT'
+    | 'DONE'
+    | 'REFUSED'
+    | 'UNKNOWN'
+    | 'ABSENT'
+    | 'NOTHING-TO-UNDO'
   >
 >;
 
@@ -194,9 +206,6 @@ function applyPhase(state: Mutable, body: PhaseBody): void {
       return;
     case 'COMPENSATING':
       Object.assign(state, { compensating: body.why, phase: 'COMPENSATING' });
-      return;
-    case 'RESOLVED':
-      applyResolved(state, body);
       return;
     case 'SUCCEEDED':
       Object.assign(state, { lease: null, phase: 'SUCCEEDED', orphans: body.orphans ?? [] });

@@ -7,5 +7,6 @@ export { commitFirst, prepareRepository, pushFirst } from './prepare-repository.
 export { pushBranch } from './push-branch.ts';
 export { readSigningKey, readUser, type GitUser } from './read-user.ts';
 export { tipOfBranch } from './tip-of-branch.ts';
+export { treeWithFiles } from './tree-with-files.ts';
 export { treeWithPaths } from './tree-with-paths.ts';
 export { writeCommit } from './write-commit.ts';

@@ -1,6 +1,7 @@
 import type { CandidateApproval } from '../../core/approval.ts';
 import type { Repository } from '../../core/ports.ts';
 import { readPerson, trailerValues } from '../../core/trailers.ts';
+import { authorsOfFolders } from './authors-of-folders.ts';
 import { authorsOfMerge } from './find-authors.ts';
 import { judgeSignature, type Proof } from './judge-signature.ts';
 import { listApprovalMerges, type ApprovalMerge } from './list-approval-merges.ts';
@@ -8,6 +9,8 @@ import { listApprovalMerges, type ApprovalMerge } from './list-approval-merges.t
 export interface FindOptions {
   /** ULID of the manifest: finds who wrote it before it was approved. */
   readonly id?: string;
+  /** Folder at the tip: of a decision, whoever wrote it is found by it. */
+  readonly folder?: string;
   /** `proposed-by` of the manifest: whoever asked an agent is an author. */
   readonly proposedBy?: string | undefined;
   /** Commits besides the tip at which a key must be listed too, such as the recorded base. */
@@ -49,6 +52,7 @@ export async function findApprovals(
     }),
   );
   const authors = await Promise.all(merges.map(({ commit }) => authorsOfMerge(repository, commit, options.id)));
+  authors.push(await authorsOfDecision(repository, tip, options.folder));
   return {
     candidates,
     authors: [...new Set([...authors.flat(), options.proposedBy ?? ''].map((one) => one.trim().toLowerCase()))].filter(
@@ -56,6 +60,12 @@ export async function findApprovals(
     ),
     newest: merges[0]?.commit.id ?? null,
   };
+}
+
+/** No identity leads back to who wrote a decision, as an execution's does: pushed first and merged later, it has an author too. */
+async function authorsOfDecision(repository: Repository, tip: string, folder = ''): Promise<readonly string[]> {
+  if (!folder.startsWith('decisions/')) return [];
+  return (await authorsOfFolders(repository, tip, [folder])).get(folder) ?? [];
 }
 
 function candidateOf(merge: ApprovalMerge, digest: string, proof: Proof, current: string): FoundApproval {

@@ -3,9 +3,10 @@ import type { Forge, PullRequest } from '../../core/forge.ts';
 import { failure, success, type Result } from '../../core/result.ts';
 import { isUncertain } from './client/create-once.ts';
 import { readAll } from './client/read-answers.ts';
-import type { ForgeClient, Question } from './client/types.ts';
+import type { ForgeClient, Question, Reply } from './client/types.ts';
 import { wordsOfReply } from './client/words-of-reply.ts';
 import type { LabelKeeper } from './labels.ts';
+import { items, text } from './read/fields.ts';
 import { readPullRequest } from './read/read-pull-request.ts';
 
 type Wanted = Parameters<Forge['createPullRequest']>[0];
@@ -30,7 +31,7 @@ async function create(client: ForgeClient, token: string | null, wanted: Wanted)
   const { title, body, head, base } = wanted;
   const what = `a pull request of ${head}`;
   const question: Question = { route: 'POST /repos/{owner}/{repo}/pulls', parameters: { title, body, head, base }, what, need: 'pull-requests: write', allow: [409, 422] }; // prettier-ignore
-  const reply = await client.ask(question);
+  const reply = await askUntilHeadIsKnown(client, question);
   if (!reply.ok && !isUncertain(reply)) return reply;
   if (reply.ok && reply.value.status < 300) {
     const made = readPullRequest(reply.value.data);
@@ -42,6 +43,26 @@ async function create(client: ForgeClient, token: string | null, wanted: Wanted)
   if (there.value !== undefined) return success(there.value);
   if (!reply.ok) return reply;
   return failure([finding('forge/refused', { what, why: wordsOfReply(reply.value, token) })]);
+}
+
+/**
+ * A branch that was pushed a moment ago may not be known yet: Gitea then says 404, GitHub that the head is invalid.
+ * Nothing was made, so it is safe to ask again.
+ */
+async function askUntilHeadIsKnown(client: ForgeClient, question: Question): Promise<Result<Reply>> {
+  let reply = await client.ask(question);
+  for (const pause of [500, 1000, 2000]) {
+    if (!isHeadUnknown(reply)) break;
+    await client.wait(pause);
+    reply = await client.ask(question);
+  }
+  return reply;
+}
+
+function isHeadUnknown(reply: Result<Reply>): boolean {
+  if (!reply.ok) return reply.error.every(({ code }) => code === 'forge/not-found');
+  const errors = reply.value.status === 422 ? items(reply.value.data, 'errors') : [];
+  return errors?.some((error) => text(error, 'field') === 'head' && text(error, 'code') === 'invalid') === true;
 }
 
 async function openOneOf(client: ForgeClient, { head, base }: Wanted): Promise<Result<PullRequest | undefined>> {

@@ -31,7 +31,9 @@ export function members(client: ForgeClient, accountById: Forge['accountById']):
 
 /** `another`: the name is gone, or another account has it by now. */
 async function permissionOf(client: ForgeClient, account: Account): Promise<Result<Permission | 'another'>> {
-  const question: Question = { route: 'GET /repos/{owner}/{repo}/collaborators/{username}/permission', parameters: { username: account.login }, what: `the permission of ${account.login}`, need: 'metadata: read' }; // prettier-ignore
+  // Gitea tells it to administrators only, and to everybody about themselves.
+  const isGitea = client.address.kind === 'gitea';
+  const question: Question = { route: 'GET /repos/{owner}/{repo}/collaborators/{username}/permission', parameters: { username: account.login }, what: `the permission of ${account.login}`, need: isGitea ? 'administration: read' : 'metadata: read' }; // prettier-ignore
   const found = await readOneOrNull(client, question, (data) => {
     // A role that an organization made up has no name of ours: then the nearest built-in one is told beside it.
     const permission =

@@ -6,10 +6,11 @@ import type { Repository } from '../../core/ports.ts';
 import { failure, success, type Result } from '../../core/result.ts';
 import type { Policy } from '../../generated/types/policy.ts';
 import { approvalMessage } from './approval-message.ts';
-import { changedExecutions } from './changed-executions.ts';
+import { changedExecutions, type ChangedExecutions } from './changed-executions.ts';
 import { spendProblems } from './confirm-spend.ts';
 import { judgeApprover } from './judge-approver.ts';
 import { readBranches, type Branches } from './read-branches.ts';
+import { reviewDecisions } from './review-decisions.ts';
 import { reviewBranch } from './review-branch.ts';
 import type { Approved, LookUp, Review, ReviewedExecution } from './types.ts';
 import { writeApproval, type WrittenApproval } from './write-approval.ts';
@@ -39,11 +40,11 @@ export async function approveBranch(repository: Repository, input: ApproveInput)
   const tree = await mergeTrees(git, base.commit, branch.tip, branch.name);
   if (!tree.ok) return tree;
   const trees = { branch: branch.tip, merged: tree.value, base: base.commit };
-  const reviewed = await reviewBranch(trees, changed.value.folders, input.review, input.lookUp);
-  if (!reviewed.ok) return reviewed;
-  if (reviewed.value.length === 0) return failure([finding('approval/nothing-to-approve', { branch: branch.name })]);
   const policy = await input.policyAt(base.commit);
   if (!policy.ok) return policy;
+  const reviewed = await reviewAll(repository, trees, changed.value, policy.value, input);
+  if (!reviewed.ok) return reviewed;
+  if (reviewed.value.length === 0) return failure([finding('approval/nothing-to-approve', { branch: branch.name })]);
   const stated = spendProblems(reviewed.value, input.confirmSpend, policy.value);
   if (stated.length > 0) return failure(stated);
   return merge(
@@ -57,6 +58,20 @@ export async function approveBranch(repository: Repository, input: ApproveInput)
     },
     input,
   );
+}
+
+/** Executions through the check, answers to questions by their own rule. */
+async function reviewAll(
+  repository: Repository,
+  trees: { readonly branch: string; readonly merged: string; readonly base: string },
+  { folders, decisions }: ChangedExecutions,
+  policy: Policy,
+  input: ApproveInput,
+): Promise<Result<readonly ReviewedExecution[]>> {
+  const answers = await reviewDecisions(repository, trees, decisions, policy);
+  if (!answers.ok || folders.length === 0) return answers;
+  const executions = await reviewBranch(trees, folders, input.review, input.lookUp);
+  return executions.ok ? success([...executions.value, ...answers.value]) : executions;
 }
 
 interface Reviewed {

@@ -2,11 +2,13 @@ import { finding } from '../../core/finding.ts';
 import { isControlPlane, isEvidence } from '../../core/is-control-plane.ts';
 import type { Repository } from '../../core/ports.ts';
 import { failure, success, type Result } from '../../core/result.ts';
+import { decisionsIn } from './review-decisions.ts';
 
-/** Where a branch left the default branch, and the folders of the executions that it adds or changes. */
+/** Where a branch left the default branch, and the folders of the executions and decisions that it adds or changes. */
 export interface ChangedExecutions {
   readonly forkPoint: string;
   readonly folders: readonly string[];
+  readonly decisions: readonly string[];
 }
 
 /**
@@ -26,10 +28,12 @@ export async function changedExecutions(
   const folders = manifests
     .map(({ path }) => path.slice(0, -'/execution.yaml'.length))
     .filter((folder) => paths.some((path) => path.startsWith(`${folder}/`)));
+  const decisions = decisionsIn(paths);
+  const isSent = folders.length + decisions.length > 0;
   const control = paths.filter(isControlPlane);
   const judges = control.filter((path) => !isEvidence(path));
-  if (folders.length > 0 && judges.length > 0) return failure([finding('control-plane/mixed', { paths: judges })]);
-  if (folders.length > 0 && forkPoint !== null) return success({ forkPoint, folders });
+  if (isSent && judges.length > 0) return failure([finding('control-plane/mixed', { paths: judges })]);
+  if (isSent && forkPoint !== null) return success({ forkPoint, folders, decisions });
   if (control.length > 0) return failure([finding('control-plane/only', { paths: control })]);
   return failure([finding('approval/nothing-to-approve', { branch: branch.name })]);
 }

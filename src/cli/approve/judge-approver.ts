@@ -49,11 +49,12 @@ export function judgeApprover(
 
 function reasonIn(
   world: ApprovalInput['world'],
-  { plan, markets }: ReviewedExecution,
+  { plan, markets, policy: own }: ReviewedExecution,
   candidate: CandidateApproval,
   authors: readonly string[],
-  policy: Policy,
+  base: Policy,
 ): string | null {
+  const policy = own ?? base;
   const now = new Date(candidate.at);
   const input: ApprovalInput = { plan, policy, candidates: [candidate], authors, now, world, markets };
   return ignoreReason(candidate, input, requirementsFor(plan, policy, markets));

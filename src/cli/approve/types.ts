@@ -1,6 +1,7 @@
 import type { Finding } from '../../core/finding.ts';
 import type { Money } from '../../core/money.ts';
 import type { Plan } from '../../generated/types/plan.ts';
+import type { Policy } from '../../generated/types/policy.ts';
 
 /** An execution as `check` sees it in one tree. */
 export interface ReviewedExecution {
@@ -14,6 +15,8 @@ export interface ReviewedExecution {
   /** Where the brand sells. */
   readonly markets: readonly string[];
   readonly proposedBy?: string | undefined;
+  /** Its own rules, where it is no execution but the answer to a question. */
+  readonly policy?: Policy;
 }
 
 /** What `check` says about some executions of a tree. */

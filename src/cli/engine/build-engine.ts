@@ -78,7 +78,7 @@ export function buildEngine(parts: EngineParts, options: EngineOptions, io: Io):
 /** Approvals of plain git: signed merges of the default branch. */
 function gitApprovals(repository: Repository): ApprovalSource {
   return {
-    find: ({ liveId, id, tip: at, base, proposedBy }) =>
-      findApprovals(repository, at, liveId, { id, proposedBy, signersAt: base === '' ? [] : [base] }),
+    find: ({ liveId, id, tip: at, base, folder, proposedBy }) =>
+      findApprovals(repository, at, liveId, { id, folder, proposedBy, signersAt: base === '' ? [] : [base] }),
   };
 }

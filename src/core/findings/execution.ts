@@ -213,4 +213,52 @@ export const executionFindings = {
     message: ({ path, steps }) => `Of ${path} it is not known whether ${steps.join(', ')} happened.`,
     hint: () => 'Look at the platform. Plan what is really missing as an execution of its own: `mergecast new --from`.',
   }),
+  'execution/decision-differs': define<{ what: string; expected: string }>({
+    severity: 'block',
+    explanation: 'A decision answers one question of one journal, word for word; any other is never guessed at.',
+    message: ({ what, expected }) => `The decision is not about this question: ${what} should be ${expected}.`,
+    hint: () => 'Let `mergecast resolve` write it again.',
+  }),
+  'execution/impossible-answer': define<{ answer: string; possible: readonly string[] }>({
+    severity: 'block',
+    explanation:
+      'While it is not known whether a call happened, nothing is resumed or undone: first somebody has to say that.',
+    message: ({ answer }) => `"${answer}" does not answer this question.`,
+    hint: ({ possible }) => `Possible answers: ${possible.join(', ')}.`,
+  }),
+  'execution/decision-not-approved': define<{ why: string }>({
+    severity: 'block',
+    explanation:
+      'An answer counts when somebody with the role `resolve`, who did not write it, approved its exact bytes.',
+    message: ({ why }) => `The answer is not approved: ${why}.`,
+    hint: () => 'Have it approved by somebody whose group the policy names under `roles.resolve`; then run again.',
+  }),
+  'execution/nothing-asked': define<{ id: string }>({
+    severity: 'block',
+    explanation: 'Only an execution that waits for a person can be answered.',
+    message: ({ id }) => `${id} asks nothing.`,
+    hint: () => 'Look where it stands: `mergecast status`.',
+  }),
+  'execution/other-question': define<{ asked: string; given: string }>({
+    severity: 'block',
+    explanation: 'The step and the operation are written out, so that nobody answers a question by mistake.',
+    message: ({ asked, given }) => `It asks about ${asked}, not about ${given}.`,
+    hint: ({ asked }) =>
+      `Write --step ${asked.split('/')[0] ?? ''} --operation ${asked.split('/')[1] ?? ''}, if that is what you mean.`,
+  }),
+  'execution/not-at-once': define({
+    severity: 'block',
+    explanation: 'Outside of the sandbox nobody settles a question alone.',
+    message: () => '--at-once works in the sandbox only.',
+    hint: () => 'Leave it out: the answer is then proposed, approved by somebody else, and merged.',
+  }),
+  'execution/no-role': define<{ who: string; role: string; groups: readonly string[] }>({
+    severity: 'block',
+    explanation: 'The policy names who may do this.',
+    message: ({ who, role }) => `${who} does not have the role "${role}".`,
+    hint: ({ role, groups }) =>
+      groups.length === 0
+        ? `The policy names no group under \`roles.${role}\`; add one to mergecast.yaml.`
+        : `Ask somebody of ${groups.join(' or ')}.`,
+  }),
 };

@@ -71,7 +71,7 @@ export const forgeFindings = {
     severity: 'cannot-verify',
     explanation: 'The forge lists only so many of these. There may be more, and a part is not enough to decide on.',
     message: ({ what, limit }) => `The forge shows at most ${limit} of ${what}, so some may be hidden.`,
-    hint: () => 'Split the pull request into smaller ones.',
+    hint: () => 'Split what is too large, such as the pull request, into smaller ones.',
   }),
   'forge/unexpected-answer': define<Asked & { why: string }>({
     severity: 'cannot-verify',

@@ -89,6 +89,19 @@ describe('a pull request', () => {
     expect(await refused.forge.createPullRequest(wanted)).toMatchObject({ ok: false, error: [{ code: 'forge/refused', message: expect.stringContaining('No commits between') }] }); // prettier-ignore
   });
 
+  it('waits for a branch that was pushed a moment ago, for some seconds only', async () => {
+    const unknown = { status: 422, body: { message: 'Validation Failed', errors: [{ resource: 'PullRequest', field: 'head', code: 'invalid' }] } }; // prettier-ignore
+    const late = await serve((_, count) => (count < 3 ? unknown : { status: 201, body: pull }));
+    expect(await late.forge.createPullRequest(wanted)).toMatchObject({ ok: true, value: { number: 5 } });
+    expect(late.waits).toEqual([500, 1000]);
+    const never = await serve(({ method }) => (method === 'POST' ? unknown : { body: [] }));
+    expect(await never.forge.createPullRequest(wanted)).toMatchObject({
+      ok: false,
+      error: [{ code: 'forge/refused' }],
+    });
+    expect(never.asked.filter((line) => line.startsWith('POST'))).toHaveLength(4);
+  });
+
   it('is asked for again when it was merged a moment ago, for some seconds only', async () => {
     const late = await serve((_, count) => (count === 1 ? { status: 422 } : { body: count === 2 ? [] : [pull] }));
     expect(await late.forge.pullRequestsOf(tip, { fresh: true })).toMatchObject({ ok: true, value: [{ number: 5 }] });

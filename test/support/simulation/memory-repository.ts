@@ -4,7 +4,11 @@ import { memoryTree } from '../memory-tree.ts';
 
 /** The default branch of a simulated repository: one commit after another. */
 export class MemoryHistory {
-  readonly commits: { readonly id: string; readonly tree: Tree }[] = [];
+  readonly commits: {
+    readonly id: string;
+    readonly tree: Tree;
+    readonly files: Readonly<Record<string, string>>;
+  }[] = [];
 
   /** Adds a commit with exactly these files. */
   commit(files: Readonly<Record<string, string>>): string {
@@ -14,7 +18,7 @@ export class MemoryHistory {
       const inside = Object.entries(files).filter(([path]) => path.startsWith(`${folder}/`));
       return inside.length === 0 ? null : sha256Hex(JSON.stringify(inside)).slice(0, 40);
     };
-    this.commits.push({ id, tree: { ...tree, commit: id, folderId } });
+    this.commits.push({ id, tree: { ...tree, commit: id, folderId }, files });
     return id;
   }
 }

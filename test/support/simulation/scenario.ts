@@ -44,7 +44,8 @@ export async function commitExecutions(
   options: { readonly words?: string; readonly approve: boolean },
 ): Promise<void> {
   const files = {
-    'mergecast.yaml': `version: 1\nrepository: ${repositoryId}\n`,
+    ...decisionsOf(world),
+    'mergecast.yaml': `version: 1\nrepository: ${repositoryId}\ngroups: { owners: [ines@acme.example] }\nroles: { resolve: [owners] }\n`,
     'brands/acme/profile.yaml': 'brand_name: Acme\ntarget_markets: [DE]\n',
     'brands/acme/connections.yaml':
       'version: 1\nconnections:\n  wall: { platform: paper, base-url: "https://paper.example" }\n',
@@ -81,4 +82,10 @@ function manifestOf({ id, onFailure, steps }: Planned, words = ''): string {
   ]);
   const head = ['version: 1', `id: ${id}`, 'generation: 1', 'brand: acme', 'summary: Pins', `on-failure: ${onFailure}`];
   return `${[...head, 'steps:', ...lines].join('\n')}\n`;
+}
+
+/** Answers of people stay where they are. */
+function decisionsOf({ history }: SimulatedWorld): Readonly<Record<string, string>> {
+  const files = Object.entries(history.commits.at(-1)?.files ?? {});
+  return Object.fromEntries(files.filter(([path]) => path.startsWith('decisions/')));
 }

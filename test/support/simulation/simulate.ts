@@ -4,6 +4,7 @@ import { appendControl } from '../../../src/execute/set-freeze.ts';
 import { writeGenesis } from '../../../src/execute/write-genesis.ts';
 import { verifyJournal } from '../../../src/history/verify-journal.ts';
 import { liveTimings, sandboxTimings } from '../../../src/journal/timings.ts';
+import { answerQuestions } from './answer-questions.ts';
 import { judgeEnd } from './judge-end.ts';
 import type { CallFaults } from './paper-platform.ts';
 import { randomFrom, type Random } from './random.ts';
@@ -47,8 +48,15 @@ export async function simulate(seed: number, sabotage: Sabotage = {}): Promise<S
     stops.frozenSince = null;
   }
   await comeToRest(world, make);
+  const answered: string[] = [];
+  for (let round = 0; round < 6; round += 1) {
+    const answers = answerQuestions(world, executions);
+    if (answers.length === 0) break;
+    answered.push(...answers.map((answer) => `answered ${answer}`));
+    await comeToRest(world, make);
+  }
   problems.push(...judgeEnd(world, executions), ...(await nothingAgain(world)), ...(await audit(world)));
-  return { problems, ends: endsOf(world, executions) };
+  return { problems, ends: [...endsOf(world, executions), ...answered] };
 }
 
 async function chaos(

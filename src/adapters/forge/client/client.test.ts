@@ -50,6 +50,13 @@ describe('lists', () => {
     expect(await forge.comments(7)).toMatchObject({ ok: true, value: { length: 45 } });
   });
 
+  it.each([49, 50, 51, 120])('without pages, as comments on Gitea, are read once: %i', async (count) => {
+    const { forge, received } = await serve(() => ({ body: page(1, count) }), 'gitea');
+    expect(await forge.comments(7)).toMatchObject({ ok: true, value: { length: count } });
+    // A page that is exactly full could be followed by another.
+    expect(received).toHaveLength(count === 50 ? 2 : 1);
+  });
+
   it('fail as a whole when a later page fails', async () => {
     const { forge } = await serve((_, count) => count === 1 ? { body: page(1, 100), headers: { link: '<https://x/?page=2>; rel="next"' } } : { status: 502 }); // prettier-ignore
     expect(await forge.reviews(7).then((found) => found.ok)).toBe(false);

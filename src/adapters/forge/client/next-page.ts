@@ -11,7 +11,9 @@ export function nextPage(
   const link = typeof reply.headers['link'] === 'string' ? reply.headers['link'] : '';
   if (link.includes('rel=')) return positionIn(link);
   const total = Number(reply.headers['x-total-count'] ?? Number.NaN);
-  const isMore = page.found >= page.size || page.sofar < total;
+  // More than was asked for: this list knows no pages, as comments on Gitea.
+  if (page.found > page.size) return null;
+  const isMore = page.found === page.size || page.sofar < total;
   return page.found > 0 && isMore ? { page: page.number + 1 } : null;
 }
 
