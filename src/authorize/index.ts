@@ -1,4 +1,4 @@
-export { decisionInput, type DecisionSubject } from './decision-input.ts';
+export { controlInput, decisionInput } from './decision-input.ts';
 export { evaluateApprovals } from './evaluate-approvals.ts';
 export { explainApprovals, type ApprovalExplanation, type ExplainedRule } from './explain-approvals.ts';
 export { isFrozen, type FreezeScope } from './freeze.ts';
@@ -6,6 +6,7 @@ export { ignoreReason, isAuthor } from './ignore-reason.ts';
 export { runCase, type CaseOutcome } from './policy-test/run-case.ts';
 export { personDirectory } from './person-directory.ts';
 export { requirementsFor } from './requirements-for.ts';
+export { spendToConfirm } from './judge-spend.ts';
 export { confirmsSpend, isOverCeiling, spendTotals, spendWords } from './spend-totals.ts';
 export type * from './types.ts';
 export { isDue, type Due } from './windows.ts';

@@ -3,22 +3,30 @@ import { convertMoney, formatMoney, parseMoney, equalMoney, type Money } from '.
 import { confirmsSpend, isOverCeiling, spendTotals, spendWords } from './spend-totals.ts';
 import type { ApprovalInput, CandidateApproval } from './types.ts';
 
+/** What an approver has to state where an execution may spend more than the brand allows; null where it does not. */
+export function spendToConfirm(
+  input: Pick<ApprovalInput, 'plan' | 'policy' | 'ceiling'>,
+): { readonly amounts: string; readonly ceiling: string; readonly overage?: string } | null {
+  const { plan, policy, ceiling } = input;
+  if (ceiling === undefined || ceiling === null) return null;
+  if (!isOverCeiling(plan.effects, ceiling, policy['exchange-rates'])) return null;
+  const overage = overageOf(ceiling, input);
+  return {
+    amounts: spendWords(plan.effects),
+    ceiling: formatMoney(ceiling),
+    ...(overage !== null && { overage: formatMoney(overage) }),
+  };
+}
+
 /** Above the limit somebody has to say the number; in a review also by how much it is too high. */
 export function judgeSpend(kept: readonly CandidateApproval[], input: ApprovalInput): readonly Finding[] {
-  const { plan, policy, ceiling } = input;
-  if (ceiling === undefined || ceiling === null) return [];
-  if (!isOverCeiling(plan.effects, ceiling, policy['exchange-rates'])) return [];
+  const sum = spendToConfirm(input);
+  const { ceiling } = input;
+  if (sum === null || ceiling === undefined || ceiling === null) return [];
   const overage = overageOf(ceiling, input);
   const doubts = kept.map((candidate) => doubtAbout(candidate, overage, input));
   if (doubts.includes(null)) return [];
-  return [
-    finding('approval/spend-not-confirmed', {
-      amounts: spendWords(plan.effects),
-      ceiling: formatMoney(ceiling),
-      said: doubts.flatMap((doubt) => doubt || []),
-      ...(overage !== null && { overage: formatMoney(overage) }),
-    }),
-  ];
+  return [finding('approval/spend-not-confirmed', { ...sum, said: doubts.flatMap((doubt) => doubt || []) })];
 }
 
 /** Why an approval does not confirm the spend; null where it does, empty where it says nothing of it. */

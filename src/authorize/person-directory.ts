@@ -8,7 +8,7 @@ export interface PersonDirectory {
   key(name: string): string;
   /** Name for people to read: as the policy writes it, else as it was given. */
   shown(name: string): string;
-  /** Accounts of a person, or the account itself that a name is. */
+  /** The account of a person to speak to, one on each forge, or the account itself that a name is. */
   accounts(name: string): readonly string[];
   /** E-mail addresses of a person, in small letters; none where the policy lists none. */
   emails(name: string): readonly string[];
@@ -34,7 +34,10 @@ export function personDirectory(policy: Pick<Policy, 'people'>): PersonDirectory
     shown: (name) => entries(name)[0]?.name ?? name,
     accounts: (name) => {
       const all = entries(name);
-      return all.length === 0 ? [name].filter((one) => /^(github|gitea):\d+$/.test(one)) : all.flatMap(accountsOf);
+      const found =
+        all.length === 0 ? [name].filter((one) => /^(github|gitea):\d+$/.test(one)) : all.flatMap(accountsOf);
+      const forges = found.map((one) => one.split(':')[0]);
+      return found.filter((_, index) => forges.indexOf(forges[index]) === index);
     },
     emails: (name) => entries(name).flatMap(({ emails = [] }) => emails.map(plain)),
   };

@@ -15,6 +15,7 @@ import { register as preview } from './commands/preview.ts';
 import { register as propose } from './commands/propose.ts';
 import { register as resolve } from './commands/resolve.ts';
 import { register as resume } from './commands/resume.ts';
+import { register as review } from './commands/review.ts';
 import { register as rollback } from './commands/rollback.ts';
 import { register as run } from './commands/run.ts';
 import { register as sandbox } from './commands/sandbox.ts';
@@ -32,7 +33,7 @@ type Register = (program: Command, io: Io) => void;
 const groups: readonly (readonly [heading: string, commands: readonly Register[]])[] = [
   ['Start:', [demo, init, doctor, sandbox]],
   ['Write and review:', [create, check, preview, plan, score, propose]],
-  ['Approve and run:', [approve, policy, run, resolve, resume, rollback]],
+  ['Approve and run:', [review, approve, policy, run, resolve, resume, rollback]],
   ['See and stop:', [status, log, freeze, unfreeze, audit, connectors]],
 ];
 

@@ -51,6 +51,8 @@ export interface Repository {
   mergeBase(a: string, b: string): Promise<string | null>;
   /** First-parent history, newest first, down to (without) `stop`. */
   firstParents(from: string, stop?: string): AsyncIterable<Commit>;
+  /** What each commit of the first-parent line after `stop` changed against the one before it, oldest first. */
+  firstParentChanges(stop: string, tip: string): Promise<readonly FirstParentChange[]>;
   /** Commits reachable from `tip` but not from `base`. */
   commitsBetween(base: string, tip: string): Promise<readonly Commit[]>;
   /** Paths that differ between two commits. */
@@ -63,6 +65,12 @@ export interface Repository {
   ): Promise<{ readonly name: string; readonly commit: string | null; readonly remote: boolean }>;
   hasOrigin(): Promise<boolean>;
   close(): Promise<void>;
+}
+
+/** One step of the default branch. */
+export interface FirstParentChange {
+  readonly commit: string;
+  readonly paths: readonly string[];
 }
 
 export type SignatureVerdict =

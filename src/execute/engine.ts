@@ -1,10 +1,9 @@
+import type { Planner, ReviewedCommit } from '../authorize/reviews/index.ts';
 import type { ApprovalEvidence } from '../core/approval.ts';
 import type { Action, Connector } from '../core/contract.ts';
 import type { World } from '../core/identity.ts';
 import type { Result } from '../core/result.ts';
-import type { Plan } from '../generated/types/plan.ts';
 import type { Policy } from '../generated/types/policy.ts';
-import type { ActionCatalogue, LoadedBrand, LoadedExecution } from '../load/types.ts';
 import type { JournalStore, Signer, VerifySignature, Witness } from '../core/journal-port.ts';
 import type { Clock, Repository, Secrets, Transport } from '../core/ports.ts';
 import type { Entry } from '../journal/entry.ts';
@@ -13,13 +12,9 @@ import type { RefNames } from '../journal/names.ts';
 import type { Timings } from '../journal/timings.ts';
 
 /** Connectors and actions by id, loaded when they are needed. */
-export interface ActionRegistry {
+export interface ActionRegistry extends Planner {
   connector(id: string): Promise<Connector | null>;
   action(uses: string): Promise<Action | null>;
-  /** What loading needs to know about actions. */
-  readonly catalogue: ActionCatalogue;
-  /** Loaded execution -> plan. */
-  plan(execution: LoadedExecution, brand: LoadedBrand): Promise<Result<Plan>>;
 }
 
 /** A chain up to a commit. */
@@ -45,6 +40,8 @@ export interface Engine {
   readonly secrets: Secrets;
   readonly registry: ActionRegistry;
   readonly approvals: ApprovalSource;
+  /** Who approved changes of what decides; absent where nobody can be asked, as in plain git. */
+  readonly controlApprovals?: ControlApprovals;
   readonly timings: Timings;
   /** Real time: leases, deadlines, entries. */
   readonly clock: Clock;
@@ -69,6 +66,21 @@ export interface ApprovalSource {
   find(of: ApprovalQuestion): Promise<ApprovalEvidence>;
 }
 
+/** Approvals of changes of the control plane. */
+export interface ControlApprovals {
+  /** Who of the owners approved exactly this; else why nobody did. */
+  find(of: ControlQuestion): Promise<Result<readonly string[]>>;
+}
+
+/** A commit of the default branch that changed what decides. */
+export interface ControlQuestion {
+  readonly commit: string;
+  readonly paths: readonly string[];
+  /** Groups that own the control plane, by the policy that was trusted before. */
+  readonly owners: readonly string[];
+  readonly policy: Policy;
+}
+
 /** Which execution's approvals are asked for. */
 export interface ApprovalQuestion {
   /** Identity in the live world, which approvals name. */
@@ -86,10 +98,10 @@ export interface ApprovalQuestion {
   /** Policy at `tip`. */
   readonly policy: Policy;
   /**
-   * Digest of the same execution as another commit holds it, wherever its folder was there, under the control plane of
-   * `tip`. Null where that commit does not have it, or its objects are not here: such an approval is of nothing.
+   * Digest of the same execution as a reviewer saw it: another commit, and what decided then. Null where that commit does
+   * not have it, or its objects are not here: such an approval is of nothing.
    */
-  readonly digestAt: (commit: string) => Promise<string | null>;
+  readonly digestAt: (reviewed: ReviewedCommit) => Promise<string | null>;
 }
 
 export type CrashPoint = 'before-intent' | 'after-intent' | 'after-call' | 'after-result';

@@ -1,8 +1,7 @@
 import { evaluateApprovals, type ApprovalVerdict } from '../authorize/index.ts';
-import { blocks } from '../core/finding.ts';
+import { digestOfCommit } from '../authorize/reviews/index.ts';
 import type { Plan } from '../generated/types/plan.ts';
 import type { LoadedBrand, LoadedExecution } from '../load/types.ts';
-import { digestAt } from './digest-at.ts';
 import type { Surroundings } from './discover.ts';
 import type { Engine } from './engine.ts';
 
@@ -21,6 +20,7 @@ export async function judgeApprovals(
   { execution, brand, plan, liveId }: Judged,
 ): Promise<ApprovalVerdict> {
   const { id, 'proposed-by': proposedBy } = execution.manifest;
+  const sought = { id, folder: execution.folder, brand: brand.slug, tip };
   const found = await engine.approvals.find({
     liveId,
     id,
@@ -29,10 +29,10 @@ export async function judgeApprovals(
     folder: execution.folder,
     digest: plan.digest,
     policy,
-    digestAt: (commit) => (commit === tip ? Promise.resolve(plan.digest) : digestAt(engine, commit, execution, brand)),
+    digestAt: (reviewed) => digestOfCommit(engine.repository, engine.registry, sought, reviewed),
     ...(proposedBy && { proposedBy }),
   });
-  const verdict = evaluateApprovals({
+  return evaluateApprovals({
     plan,
     policy,
     ...found,
@@ -42,14 +42,4 @@ export async function judgeApprovals(
     ceiling: brand.ceiling,
     markets: brand.profile.target_markets ?? [],
   });
-  return withProblems(verdict, found.problems ?? []);
-}
-
-/** What stands against every approval is told first; what could not be read is never a yes. */
-function withProblems(
-  verdict: ApprovalVerdict,
-  problems: NonNullable<Awaited<ReturnType<Engine['approvals']['find']>>['problems']>,
-): ApprovalVerdict {
-  const others = verdict.findings.filter(({ code }) => !problems.some((one) => one.code === code));
-  return { ...verdict, approved: verdict.approved && !problems.some(blocks), findings: [...problems, ...others] };
 }

@@ -78,7 +78,7 @@ async function judge(
     folder,
     digest,
     policy: input.policy,
-    digestAt: (commit) => digestAt(engine, commit, folder),
+    digestAt: ({ commit }) => digestAt(engine, commit, folder),
   });
   return evaluateApprovals({
     ...input,

@@ -4,6 +4,7 @@ import { readDefaultBranch, type DefaultBranch } from './discover.ts';
 import type { Engine } from './engine.ts';
 import { findHalted } from './find-halted.ts';
 import { findTampered, type Tampered } from './find-tampered.ts';
+import { findUnapprovedControl } from './find-unapproved-control.ts';
 import type { ExecutionReport } from './report-of.ts';
 import type { Attempt } from './attempt.ts';
 import { runFolder, runJournal } from './run-one.ts';
@@ -37,8 +38,8 @@ export async function runDue(engine: Engine, options: RunOptions): Promise<RunRe
     const branch = await readDefaultBranch(engine, snapshot.value.control.base);
     if (!branch.ok) return stopped(attempts, branch.error);
     Object.assign(engine.branch, { current: branch.value, base: snapshot.value.control.base });
-    const rewritten = await findRewrittenBase(engine, snapshot.value, branch.value.tip);
-    if (rewritten.length > 0) return stopped(attempts, rewritten);
+    const untrusted = await findUntrusted(engine, snapshot.value, branch.value);
+    if (untrusted.length > 0) return stopped(attempts, untrusted);
     const tampered = await findTampered(engine, snapshot.value);
     await onePass(engine, snapshot.value, branch.value, options, { attempts, tampered });
     const next = nextLook(attempts);
@@ -82,6 +83,12 @@ async function once(attempts: Map<string, Attempt>, key: string, work: () => Pro
 /** Nothing more can be done about it in this run. */
 function isSettled(attempt: Attempt): boolean {
   return attempt.retryAt === undefined;
+}
+
+/** Whether what decides is what was trusted, or what its owners approved since. */
+async function findUntrusted(engine: Engine, snapshot: Snapshot, { tip }: DefaultBranch): Promise<readonly Finding[]> {
+  const rewritten = await findRewrittenBase(engine, snapshot, tip);
+  return rewritten.length > 0 ? rewritten : findUnapprovedControl(engine, snapshot.control.base, tip);
 }
 
 /** A pusher can swap the parents of a merge: the base that was recorded must lie on the first-parent line. */

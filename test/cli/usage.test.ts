@@ -6,7 +6,7 @@ import { ensureBundle, mergecast } from '../support/bundle.ts';
 
 /** The contract of the command line: names that tests and pipelines outside this project rely on. */
 const contract = [
-  'demo', 'init', 'doctor', 'new', 'propose', 'check', 'plan', 'preview', 'score', 'approve', 'run', 'status', 'log', 'resume', 'rollback', 'policy explain', 'policy test',
+  'demo', 'init', 'doctor', 'new', 'propose', 'check', 'plan', 'preview', 'score', 'approve', 'run', 'status', 'log', 'resume', 'rollback', 'policy explain', 'policy test', 'review', 'resolve',
   'freeze', 'unfreeze', 'audit verify', 'sandbox', 'connectors',
 ]; // prettier-ignore
 

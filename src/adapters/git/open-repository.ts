@@ -6,6 +6,7 @@ import { failure, success, type Result } from '../../core/result.ts';
 import { treeOfCommit } from './commit-tree.ts';
 import { ObjectReader } from './object-reader.ts';
 import { readCommit } from './read-commit.ts';
+import { firstParentChanges } from './first-parent-changes.ts';
 import { gitFields, gitText, runGit } from './run-git.ts';
 import { verifySignature } from './verify-signature.ts';
 import { treeOfWork } from './work-tree.ts';
@@ -49,6 +50,7 @@ function repositoryAt(directory: string, head: string | undefined): Repository {
     workTree: () => treeOfWork(directory),
     mergeBase: async (a, b) => (await gitText(['merge-base', a, b], options))?.trim() ?? null,
     firstParents: (from, stop) => firstParents(commit, from, stop),
+    firstParentChanges: (stop, tip) => firstParentChanges(directory, stop, tip),
     commitsBetween: async (base, tip) => {
       const text = await gitText(['rev-list', tip, `^${base}`], options);
       const ids = (text ?? '').split('\n').filter(Boolean);

@@ -33,7 +33,7 @@ async function judgeCase(given: Given, policy: Policy, cast: Cast): Promise<Appr
   const evidence = await evidenceOfReviews(factsOfCase(given, cast), {
     policy,
     defaultBranch: defaultBranchOfCase,
-    digestAt: (commit) => Promise.resolve(digests[commit] ?? null),
+    digestAt: ({ commit }) => Promise.resolve(digests[commit] ?? null),
     proposedBy: given['proposed-by'],
   });
   const now = new Date(given.now ?? '2027-03-02T12:00:00Z');

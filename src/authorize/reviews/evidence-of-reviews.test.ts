@@ -33,7 +33,7 @@ async function judge(
   digests: Record<string, string | null> = {},
 ) {
   const used = { ...policy, ...change };
-  const digestAt = (at: string): Promise<string | null> =>
+  const digestAt = ({ commit: at }: { commit: string }): Promise<string | null> =>
     Promise.resolve(at in digests ? (digests[at] ?? null) : digest);
   const evidence = await evidenceOfReviews(facts, { policy: used, defaultBranch: 'main', digestAt });
   const now = new Date('2027-03-02T12:00:00Z');

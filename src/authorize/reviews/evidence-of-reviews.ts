@@ -5,6 +5,7 @@ import type { Policy } from '../../generated/types/policy.ts';
 import { personDirectory, type PersonDirectory } from '../person-directory.ts';
 import { accountName, isMachine } from './account-name.ts';
 import { authorsOfPull, type MadeBy } from './authors-of-pull.ts';
+import type { ReviewedCommit } from './digest-of-commit.ts';
 import { isListed } from './is-listed.ts';
 import { latestWords, type Word } from './latest-reviews.ts';
 import { readStatements } from './read-statements.ts';
@@ -16,8 +17,8 @@ export interface ReviewedContent extends MadeBy {
   readonly policy: Policy;
   /** Branch from which is executed. */
   readonly defaultBranch: string;
-  /** Digest of the execution at a commit, under the base's control plane; null where it is not there. */
-  readonly digestAt: (commit: string) => Promise<string | null>;
+  /** Digest of what a reviewer saw; null where it was not there. See `digestOfCommit`. */
+  readonly digestAt: (reviewed: ReviewedCommit) => Promise<string | null>;
 }
 
 /**
@@ -42,20 +43,20 @@ export async function evidenceOfReviews(facts: ReviewFacts, content: ReviewedCon
   };
 }
 
-/** Who said anything in a review of which content. */
+/** Who said anything in a review, and of which content most recently. */
 async function spokenIn(
   facts: ReviewFacts,
   { digestAt }: ReviewedContent,
 ): Promise<NonNullable<ApprovalEvidence['spoke']>> {
   const reviews = facts.reviews.ok ? facts.reviews.value : [];
-  const found = await Promise.all(
-    reviews.map(async ({ account, commit, state }) => {
-      const name = accountName(facts.forge, account);
-      if (name === null || commit === null || state === 'pending') return [];
-      return [{ account: name, digest: (await digestAt(commit)) ?? '' }];
-    }),
+  const latest = new Map<string, ReviewedCommit>();
+  for (const { account, commit, state, at } of reviews) {
+    const name = accountName(facts.forge, account);
+    if (name !== null && commit !== null && state !== 'pending') latest.set(name, { commit, at });
+  }
+  return Promise.all(
+    [...latest].map(async ([account, reviewed]) => ({ account, digest: (await digestAt(reviewed)) ?? '' })),
   );
-  return found.flat();
 }
 
 function namesOf({ forge }: ReviewFacts, accounts: readonly Account[]): readonly string[] {
@@ -71,15 +72,16 @@ async function candidateOf(
   const { review, name } = word;
   const account = review.account;
   const why = word.why ?? machineReason(account, facts, policy);
-  const digest = review.commit === null ? null : await digestAt(review.commit);
+  const { commit, at } = review;
+  const digest = commit === null ? null : await digestAt({ commit, at });
   const statements = readStatements(review.body);
   return {
     who: name === '' ? 'a deleted account' : shownName(name, account, directory),
     email: name,
     trust: 'review',
     ...(account !== null && { identities: [account.login] }),
-    at: review.at ?? '',
-    merge: review.commit ?? '',
+    at: at ?? '',
+    merge: commit ?? '',
     digest: digest ?? '',
     review: { id: review.id, url: review.url },
     permission: permissionOf(account, facts),

@@ -86,7 +86,7 @@ describe('a change request', () => {
 describe('content', () => {
   it('that went away and came back is approved again: it is the very same content', async () => {
     const at: Record<string, string> = { a: digest, b: 'mc1:sha256:other', c: digest };
-    const content = { digestAt: (id: string) => Promise.resolve(at[id] ?? null) };
+    const content = { digestAt: ({ commit: id }: { commit: string }) => Promise.resolve(at[id] ?? null) };
     const approvedAt = (id: string) =>
       judge(factsForTest([review('ines', 'approved', { commit: id })]), {}, { content });
     expect((await approvedAt('a')).approved).toBe(true);

@@ -37,7 +37,7 @@ async function judge(acts: readonly Act[], count: number, coAuthor?: string) {
   const evidence = await evidenceOfReviews(facts, {
     policy,
     defaultBranch: 'main',
-    digestAt: (at) => Promise.resolve(digests[at] ?? null),
+    digestAt: ({ commit: at }) => Promise.resolve(digests[at] ?? null),
   });
   return evaluateApprovals({
     plan: planForTest({ digest: 'now' }),

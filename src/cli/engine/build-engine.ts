@@ -12,6 +12,7 @@ import type { Repository } from '../../core/ports.ts';
 import type { ApprovalSource, Engine } from '../../execute/engine.ts';
 import { refNames } from '../../journal/names.ts';
 import { liveTimings, sandboxTimings } from '../../journal/timings.ts';
+import { forgeControlApprovals } from '../forge/control-approvals.ts';
 import { forgeApprovals } from '../forge/forge-approvals.ts';
 import type { OpenedForge } from '../forge/open-reviewing-forge.ts';
 import type { Io } from '../io.ts';
@@ -62,7 +63,12 @@ export function buildEngine(parts: EngineParts, options: EngineOptions, io: Io):
     transport: createTransport(options.sandbox === undefined ? {} : { sandboxUrl: options.sandbox }),
     secrets: environmentSecrets(io.env),
     registry: actionRegistry(repositoryId),
-    approvals: reviewing === null ? gitApprovals(repository) : forgeApprovals({ ...reviewing, repository }),
+    ...(reviewing === null
+      ? { approvals: gitApprovals(repository) }
+      : {
+          approvals: forgeApprovals({ ...reviewing, repository }),
+          controlApprovals: forgeControlApprovals({ ...reviewing, repository }),
+        }),
     timings: isLive ? liveTimings : sandboxTimings,
     clock: systemClock,
     dueNow: () => options.now ?? systemClock.now(),

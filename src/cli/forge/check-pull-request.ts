@@ -57,7 +57,14 @@ export async function checkPullRequest(options: PullCheckOptions): Promise<Resul
 /** The check itself, of commits that are here. */
 async function checkFetched(fetched: FetchedPull, pull: PullRequest, options: PullCheckOptions): Promise<CheckReport> {
   const { repository, defaultBranch, now, forge } = options;
-  const evidence = findReviews({ forge, repository, pull, defaultBranch, credential: options.credential });
+  const evidence = findReviews({
+    forge,
+    repository,
+    pull,
+    defaultBranch,
+    base: fetched.base,
+    credential: options.credential,
+  });
   const input = await readCommitCheck(repository, {
     ...fetched,
     baseName: defaultBranch,

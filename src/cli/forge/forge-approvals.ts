@@ -1,20 +1,15 @@
-import { fetchRefs, type GitCredential } from '../../adapters/git/fetch-refs.ts';
+import { fetchRefs } from '../../adapters/git/fetch-refs.ts';
 import { newestChange } from '../../adapters/git/newest-change.ts';
-import { evidenceOfReviews, gatherReviewFacts } from '../../authorize/reviews/index.ts';
+import { evidenceOfReviews } from '../../authorize/reviews/index.ts';
 import { findMixedChange } from '../../check/find-mixed-change.ts';
 import type { ApprovalEvidence } from '../../core/approval.ts';
 import { finding, type Finding } from '../../core/finding.ts';
-import type { Forge, PullRequest } from '../../core/forge.ts';
+import type { PullRequest } from '../../core/forge.ts';
 import type { Commit, Repository } from '../../core/ports.ts';
 import type { ApprovalQuestion, ApprovalSource } from '../../execute/engine.ts';
 import { pullRef } from './fetch-pull-request.ts';
-
-/** The forge whose reviews are approvals. */
-export interface ReviewingForge {
-  readonly forge: Forge;
-  readonly repository: Repository;
-  readonly credential: GitCredential | null;
-}
+import { gatherReviews, type ReviewingForge } from './gather-reviews.ts';
+import { pullOf } from './pull-of.ts';
 
 /**
  * Approvals by the reviews of the pull request that brought an execution to the default branch, read afresh each time.
@@ -26,7 +21,7 @@ export function forgeApprovals(from: ReviewingForge): ApprovalSource {
       const branch = (await from.repository.defaultBranch()).name;
       const commit = await newestChange(from.repository.directory, question.tip, question.folder);
       if (commit === null) return standing([notReadable(question)]);
-      const pull = await pullOf(from.forge, commit, branch);
+      const pull = await pullOf(from, commit, branch);
       if (!pull.ok) return standing(pull.error);
       if (pull.value === null)
         return standing([finding('execution/direct-push', { folder: question.folder, commit, branch })]);
@@ -43,31 +38,16 @@ function notReadable({ folder, tip }: ApprovalQuestion): Finding {
   return finding('git/unknown-reference', { reference: `${tip}:${folder}` });
 }
 
-/** The merged pull request that a commit of the default branch came by. */
-export async function pullOf(forge: Forge, commit: string, branch: string) {
-  const pulls = await forge.pullRequestsOf(commit, { fresh: true });
-  if (!pulls.ok) return pulls;
-  const merged = pulls.value.filter(({ state, base }) => state === 'merged' && base.branch === branch);
-  // The one whose merge left this very commit, else (a rebase leaves several) the newest.
-  const exact = merged.find(({ mergeCommit }) => mergeCommit === commit);
-  return { ok: true as const, value: exact ?? merged.toSorted((a, b) => b.number - a.number)[0] ?? null };
-}
-
 async function evidenceOf(
   pull: PullRequest,
   question: ApprovalQuestion,
-  { forge, repository, credential }: ReviewingForge,
+  from: ReviewingForge,
   defaultBranch: string,
 ): Promise<ApprovalEvidence> {
   const { policy, digestAt, proposedBy, folder } = question;
-  const [facts] = await Promise.all([
-    gatherReviewFacts(forge, pull, policy, { everyPermission: true }),
-    fetchRefs(repository.directory, [`+refs/pull/${pull.number}/head:${pullRef(pull.number)}`], credential),
-  ]);
-  const reviewed = facts.reviews.ok ? facts.reviews.value.flatMap(({ commit }) => commit ?? []) : [];
-  for (const commit of new Set(reviewed))
-    if (/^[0-9a-f]{40,64}$/.test(commit) && (await repository.commit(commit)) === null)
-      await fetchRefs(repository.directory, [commit], credential);
+  const { repository, credential } = from;
+  await fetchRefs(repository.directory, [`+refs/pull/${pull.number}/head:${pullRef(pull.number)}`], credential);
+  const facts = await gatherReviews(from, pull, policy, { everyPermission: true });
   const brought = await broughtBy(repository, pull);
   const evidence = await evidenceOfReviews(facts, { policy, defaultBranch, digestAt, proposedBy, brought });
   const mixed = await mixedChange(repository, pull, folder);

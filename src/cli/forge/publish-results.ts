@@ -4,10 +4,11 @@ import type { Forge, Label, PullRequest } from '../../core/forge.ts';
 import type { Repository } from '../../core/ports.ts';
 import type { Result } from '../../core/result.ts';
 import type { ExecutionReport } from '../../execute/report-of.ts';
-import { incidentIssue, questionIssue, type IssueText } from '../../report/forge/issue-text.ts';
+import type { RunReport } from '../../execute/run-due.ts';
+import { controlIssue, incidentIssue, questionIssue, type IssueText } from '../../report/forge/issue-text.ts';
 import { resultComment } from '../../report/forge/result-comment.ts';
 import { incidentLabel, labelOfRun, labelPrefix, questionLabel } from '../../report/forge/state-labels.ts';
-import { pullOf } from './forge-approvals.ts';
+import { pullOf } from './pull-of.ts';
 import { upsertComment } from './upsert-comment.ts';
 
 /** Where results are shown. */
@@ -23,13 +24,16 @@ export interface ResultsPlace {
  * and changes no result.
  */
 export async function publishResults(
-  executions: readonly ExecutionReport[],
+  { executions, findings }: Pick<RunReport, 'executions' | 'findings'>,
   place: ResultsPlace,
 ): Promise<readonly Finding[]> {
-  const changed = executions.filter(({ finishedBefore }) => finishedBefore !== true);
-  if (changed.length === 0) return [];
-  const pulls = await pullsOf(executions, changed, place);
   const problems: Finding[] = [];
+  for (const one of findings)
+    if (one.code === 'control-plane/unapproved')
+      problems.push(...(await open(controlIssue(one), incidentLabel, place.forge)));
+  const changed = executions.filter(({ finishedBefore }) => finishedBefore !== true);
+  if (changed.length === 0) return problems;
+  const pulls = await pullsOf(executions, changed, place);
   for (const { pull, executions: own } of pulls.values()) problems.push(...(await showResult(pull, own, place)));
   for (const one of changed) problems.push(...(await raiseIssue(one, place.forge)));
   return problems;
@@ -54,7 +58,7 @@ async function pullsOf(
   for (const { path } of all) if (path !== '') commits.set(path, await newestChange(directory, branch.commit, path));
   for (const commit of new Set(changed.map(({ path }) => commits.get(path) ?? null))) {
     if (commit === null) continue;
-    const pull = await pullOf(place.forge, commit, branch.name);
+    const pull = await pullOf(place, commit, branch.name);
     if (!pull.ok || pull.value === null) continue;
     const own = all.filter(({ path }) => commits.get(path) === commit);
     found.set(pull.value.number, {
@@ -78,9 +82,15 @@ async function showResult(
   return [comment, labels].flatMap((one) => (one === null ? [] : problemsOf(one)));
 }
 
+/** What nobody can have approved, or nobody did although it is merged. */
+const incidents: ReadonlySet<string> = new Set(['execution/direct-push', 'approval/missing']);
+
 /** One open issue for each matter; found by its label and its first line. */
 async function raiseIssue(one: ExecutionReport, forge: Forge): Promise<readonly Finding[]> {
-  const isIncident = one.findings?.some(({ code }) => code === 'execution/direct-push') === true;
+  const { findings = [] } = one;
+  // What could not be read may well be approved: the next run sees.
+  const isKnown = !findings.some(({ severity }) => severity === 'cannot-verify');
+  const isIncident = isKnown && one.state === 'REFUSED' && findings.some(({ code }) => incidents.has(code));
   if (isIncident) return open(incidentIssue(one), incidentLabel, forge);
   return one.state === 'NEEDS-HUMAN' ? open(questionIssue(one), questionLabel, forge) : [];
 }

@@ -1,4 +1,4 @@
-import { evaluateApprovals, type ApprovalInput, type CountedApproval } from '../../authorize/index.ts';
+import { evaluateApprovals, personDirectory, type ApprovalInput, type CountedApproval } from '../../authorize/index.ts';
 import type { ApprovalsView, JudgedExecution } from '../../check/index.ts';
 import type { ApprovalEvidence } from '../../core/approval.ts';
 import type { Finding } from '../../core/finding.ts';
@@ -24,8 +24,10 @@ export function viewReviews(
     const input = inputOf(judged, evidence, now);
     onJudged?.(input);
     const { counted, ignored, missing, findings } = evaluateApprovals(input);
+    const people = personDirectory(judged.policy.policy);
+    const spoke = (evidence.spoke ?? []).filter(({ digest }) => digest === judged.plan.digest);
     const hasSpoken = (account: string): boolean =>
-      evidence.spoke?.some((one) => one.account === account && one.digest === judged.plan.digest) === true;
+      spoke.some((one) => people.key(one.account) === people.key(account));
     const standing = findings.filter(({ code }) => !inMissing.has(code));
     const doubts = standing.filter(({ severity }) => severity === 'warn').map(({ message }) => message);
     return {

@@ -21,7 +21,7 @@ export async function handle(raw: Record<string, unknown>, io: Io): Promise<numb
   try {
     const report = await runDue(engine, { once: once === true, ...(shard && { shard }) });
     const { executions, findings, failed } = report;
-    await show(opened.value, executions, io);
+    await show(opened.value, report, io);
     const facts = { version: 1, world: engine.world, executions };
     if (format === 'json') printJson(io, { ...facts, ...(findings.length > 0 && { findings }) });
     else io.stdout(renderRun(report, engine.world));
@@ -32,12 +32,12 @@ export async function handle(raw: Record<string, unknown>, io: Io): Promise<numb
 }
 
 /** Results on the forge; what it does not take is said, and changes nothing of what was done. */
-async function show({ reviewing, engine }: OpenEngine, executions: RunReport['executions'], io: Io): Promise<void> {
+async function show({ reviewing, engine }: OpenEngine, report: RunReport, io: Io): Promise<void> {
   if (reviewing === null) return;
   const { publishResults } = await import('../forge/publish-results.ts');
   const { GITHUB_RUN_ID: runId, GITHUB_RUN_ATTEMPT: attempt } = io.env;
   const generation = generationOfRun({ runId, attempt, startedAt: systemClock.now() });
-  const problems = await publishResults(executions, {
+  const problems = await publishResults(report, {
     forge: reviewing.forge,
     repository: engine.repository,
     generation,

@@ -15,6 +15,7 @@ import { legalFindings } from './legal.ts';
 import { approvalFindings } from './approval.ts';
 import { controlPlaneFindings } from './control-plane.ts';
 import { journalFindings } from './journal.ts';
+import { afterwardsFindings } from './afterwards.ts';
 import { executionFindings } from './execution.ts';
 import { transportFindings } from './transport.ts';
 import { platformFindings } from './platform.ts';
@@ -47,6 +48,7 @@ export const catalogue = {
   ...controlPlaneFindings,
   ...journalFindings,
   ...executionFindings,
+  ...afterwardsFindings,
   ...transportFindings,
   ...platformFindings,
   ...gitFindings,

@@ -28,6 +28,20 @@ export const controlPlaneFindings = {
     message: ({ paths }) => `This changes only what decides about executions: ${listed(paths)}.`,
     hint: () => 'Have its owners review and merge it as usual. Executions are then checked against the new state.',
   }),
+  'control-plane/unapproved': define<{
+    commit: string;
+    paths: readonly string[];
+    owners: readonly string[];
+    why: string;
+  }>({
+    severity: 'block',
+    explanation:
+      'A change to policy, connections, workflows or the like counts only when the owners whom the policy before it names approved exactly this. Until then nothing is executed: whoever changed the judge may have changed it for a case of their own.',
+    message: ({ commit, paths, owners, why }) =>
+      `Commit ${commit.slice(0, 12)} changed what decides (${listed(paths)}), and ${owners.join(' or ')} did not approve it: ${why}`,
+    hint: ({ owners }) =>
+      `Someone of ${owners.join(' or ')} who did not write it approves its pull request, also after the merge; the next run goes on. Or take the change back. Or, after looking at it, trust the branch as it is: \`mergecast unfreeze --genesis\`.`,
+  }),
   'control-plane/secret-not-bound': define<{ secret: string; platform: string; host: string; brand: string }>({
     severity: 'block',
     explanation:

@@ -1,3 +1,4 @@
+import type { Finding } from '../../core/finding.ts';
 import type { ExecutionReport } from '../../execute/report-of.ts';
 import { inline, message } from '../checklist/escape-markdown.ts';
 
@@ -12,7 +13,7 @@ export interface IssueText {
 export function incidentIssue(one: ExecutionReport): IssueText {
   const marker = `<!-- mergecast incident ${one.executionId || one.path} -->`;
   return {
-    title: `Not executed: ${one.path} came to the default branch without an approved pull request`,
+    title: `Not executed: ${one.path} is on the default branch without the approvals that it needs`,
     marker,
     body: [
       marker,
@@ -22,6 +23,16 @@ export function incidentIssue(one: ExecutionReport): IssueText {
       '',
       'Close this issue when it is clear who did it and why.',
     ].join('\n'),
+  };
+}
+
+/** What decides was changed without its owners: nothing runs until one of them has looked at it. */
+export function controlIssue({ message: what, hint, code, evidence = '' }: Finding): IssueText {
+  const marker = `<!-- mergecast incident control ${evidence} -->`;
+  return {
+    title: 'Nothing is executed: what decides was changed without its owners',
+    marker,
+    body: [marker, message(what), '', `- ${message(hint)} (\`${code}\`)`].join('\n'),
   };
 }
 

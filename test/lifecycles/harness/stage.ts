@@ -51,16 +51,22 @@ export class Stage {
     for (const [from, to] of Object.entries(policy)) replaceIn(join(stage.work, 'mergecast.yaml'), from, to);
     stage.git('maren', 'init', '-q', '-b', 'main', '.');
     stage.git('maren', 'add', '-A');
+    // Long before anybody reviewed anything: reviewers saw this control plane, also those of forty days ago.
+    stage.date = '2026-01-05T09:00:00Z';
     stage.git('maren', 'commit', '-q', '-m', 'Set up the brand');
+    stage.date = null;
     stage.git('maren', 'remote', 'add', 'origin', fake.folder);
     stage.push('maren', 'main');
     return stage;
   }
 
+  /** When commits are made, where that is not now. */
+  private date: string | null = null;
+
   /** Runs git in the clone as somebody. */
   git(who: string, ...args: string[]): string {
     const { name, email } = this.fake.world.user(who);
-    const own = { GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: '/dev/null', GIT_COMMITTER_NAME: name, GIT_COMMITTER_EMAIL: email, GIT_AUTHOR_NAME: name, GIT_AUTHOR_EMAIL: email }; // prettier-ignore
+    const own = { GIT_CONFIG_NOSYSTEM: '1', GIT_CONFIG_GLOBAL: '/dev/null', GIT_COMMITTER_NAME: name, GIT_COMMITTER_EMAIL: email, GIT_AUTHOR_NAME: name, GIT_AUTHOR_EMAIL: email, ...(this.date !== null && { GIT_COMMITTER_DATE: this.date }) }; // prettier-ignore
     return execFileSync('git', args, { cwd: this.work, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...own } }).trim(); // prettier-ignore
   }
 

@@ -40,6 +40,7 @@ export function memoryRepository(history: MemoryHistory, tip: () => string): Rep
     blob: async () => null,
     at,
     workTree: unused,
+    firstParentChanges: async () => [],
     mergeBase: unused,
     firstParents: async function* (from) {
       const index = history.commits.findIndex(({ id }) => id === from);
