@@ -34,6 +34,12 @@ export interface StepReport {
   readonly operations: readonly { readonly id: string; readonly state: string; readonly receipt?: Receipt }[];
 }
 
+/** Finished, and some of it never went out: it was stopped half-way. */
+export function isPartial({ state, steps }: Pick<ExecutionReport, 'state' | 'steps'>): boolean {
+  const open = new Set(['PENDING', 'INTENT', 'REFUSED', 'UNKNOWN']);
+  return state === 'SEALED' && steps.some((step) => open.has(step.state));
+}
+
 /** Steps with their operations' states and receipts. */
 export function stepReports(state: JournalState): StepReport[] {
   return state.authorised.effects.steps.map((step) => {

@@ -1,5 +1,5 @@
 import type { RunReport } from '../execute/run-due.ts';
-import type { ExecutionReport } from '../execute/report-of.ts';
+import { isPartial, type ExecutionReport } from '../execute/report-of.ts';
 import { padColumns } from './columns.ts';
 import { countOf } from './format-count.ts';
 import { revealHidden } from './reveal-hidden.ts';
@@ -56,7 +56,7 @@ function renderExecution(one: ExecutionReport): string {
   const width = Math.max(0, ...one.steps.map(({ id }) => id.length)) + 2;
   return [
     one.path || one.executionId.slice(0, 12),
-    `  ${words.get(one.state) ?? ''} (${one.state})${one.finishedBefore ? ' in an earlier run; nothing was sent again' : ''}`,
+    `  ${isPartial(one) ? 'stopped half-way: only a part went out' : (words.get(one.state) ?? '')} (${one.state})${one.finishedBefore ? ' in an earlier run; nothing was sent again' : ''}`,
     ...(one.reason === undefined ? [] : [`  ${reasonWord(one)}: ${sayTimes(one.reason)}`]),
     ...(one.until === undefined ? [] : [`  next look: ${sayTimes(one.until)}`]),
     ...one.steps.map(

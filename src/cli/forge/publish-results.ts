@@ -74,7 +74,7 @@ async function showResult(
   executions: readonly ExecutionReport[],
   { forge, generation }: ResultsPlace,
 ): Promise<readonly Finding[]> {
-  const label = labelOfRun(executions.map(({ state }) => state));
+  const label = labelOfRun(executions);
   const [comment, labels] = await Promise.all([
     upsertComment(forge, pull.number, { kind: 'result', body: resultComment(executions, { generation }) }),
     label === null ? null : forge.setLabels(pull.number, labelPrefix, [label], pull.labels),

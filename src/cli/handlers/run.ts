@@ -37,11 +37,15 @@ async function show({ reviewing, engine }: OpenEngine, report: RunReport, io: Io
   const { publishResults } = await import('../forge/publish-results.ts');
   const { GITHUB_RUN_ID: runId, GITHUB_RUN_ATTEMPT: attempt } = io.env;
   const generation = generationOfRun({ runId, attempt, startedAt: systemClock.now() });
-  const problems = await publishResults(report, {
-    forge: reviewing.forge,
-    repository: engine.repository,
-    generation,
-  });
+  const problems = [
+    ...(await publishResults(report, {
+      forge: reviewing.forge,
+      repository: engine.repository,
+      generation,
+    })),
+  ];
+  const { proposeFollowUps } = await import('../forge/propose-follow-up.ts');
+  problems.push(...(await proposeFollowUps(engine, reviewing.forge, report.executions)));
   if (problems.length > 0)
     io.stderr(`The forge did not take everything; what was executed stands.\n${renderFindings(problems)}`);
 }

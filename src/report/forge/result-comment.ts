@@ -1,4 +1,4 @@
-import type { ExecutionReport } from '../../execute/report-of.ts';
+import { isPartial, type ExecutionReport } from '../../execute/report-of.ts';
 import { countOf } from '../format-count.ts';
 import { inline, message } from '../checklist/escape-markdown.ts';
 import { commentMarker } from './comment-marker.ts';
@@ -34,7 +34,7 @@ export function resultComment(
   options: { readonly generation: number; readonly logUrl?: string },
 ): string {
   const first = executions.toSorted((a, b) => rank(a) - rank(b))[0];
-  const [mark, headline] = first === undefined ? ['➖', 'Nothing to execute'] : words[first.state];
+  const [mark, headline] = first === undefined ? ['➖', 'Nothing to execute'] : wordsOf(first);
   const head = executions.length > 1 ? `${headline} (${countOf(executions.length, 'execution')})` : headline;
   return [
     commentMarker('result', options.generation),
@@ -45,8 +45,12 @@ export function resultComment(
   ].join('\n');
 }
 
+function wordsOf(one: ExecutionReport): readonly [string, string] {
+  return isPartial(one) ? ['⚠️', 'Stopped half-way, only a part went out'] : words[one.state];
+}
+
 /** What needs somebody comes first. */
-function rank({ state }: ExecutionReport): number {
+function rank(one: ExecutionReport): number {
   const order: readonly State[] = [
     'NEEDS-HUMAN',
     'COMPENSATION-FAILED',
@@ -58,11 +62,11 @@ function rank({ state }: ExecutionReport): number {
     'SEALED',
     'CANCELLED',
   ];
-  return order.indexOf(state);
+  return isPartial(one) ? order.indexOf('REFUSED') : order.indexOf(one.state);
 }
 
 function executionLines(one: ExecutionReport): readonly string[] {
-  const [mark, what] = words[one.state];
+  const [mark, what] = wordsOf(one);
   return [
     `**${inline(one.path || one.executionId, 200)}**: ${mark} ${what}.${one.reason === undefined ? '' : ` ${message(one.reason)}`}`,
     ...one.steps.map((step) => `- ${inline(step.id)}: ${stepWords[step.state] ?? inline(step.state)}${placeOf(step)}`),

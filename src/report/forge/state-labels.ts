@@ -1,4 +1,4 @@
-import type { ExecutionReport } from '../../execute/report-of.ts';
+import { isPartial, type ExecutionReport } from '../../execute/report-of.ts';
 import type { Label } from '../../core/forge.ts';
 
 /** All our labels begin like this; others are left alone. */
@@ -35,11 +35,12 @@ export function labelOfCheck(check: { readonly isBlocked: boolean; readonly miss
 }
 
 /** What became of a merged pull request; what needs somebody wins. */
-export function labelOfRun(states: readonly ExecutionReport['state'][]): Label | null {
-  const has = (...wanted: readonly ExecutionReport['state'][]): boolean => wanted.some((one) => states.includes(one));
-  if (states.length === 0) return null;
+export function labelOfRun(executions: readonly ExecutionReport[]): Label | null {
+  const has = (...wanted: readonly ExecutionReport['state'][]): boolean =>
+    executions.some(({ state }) => wanted.includes(state));
+  if (executions.length === 0) return null;
   if (has('NEEDS-HUMAN')) return labels.person;
-  if (has('COMPENSATION-FAILED')) return labels.partial;
+  if (has('COMPENSATION-FAILED') || executions.some(isPartial)) return labels.partial;
   if (has('COMPENSATED', 'REFUSED')) return has('SEALED') ? labels.partial : labels.failed;
   return has('WAITING', 'AUTHORISED', 'CLAIMED') ? labels.scheduled : labels.executed;
 }
