@@ -6,14 +6,15 @@ import { operationRef, type CallState, type JournalState } from './state.ts';
 export function orphansOf(state: JournalState): string[] {
   return operationsOf(state.authorised.effects)
     .filter(({ operation }) => operation.effect === 'inert')
-    .flatMap((one) => [...possibleOrphans(state, one), ...(isFinished(state) ? [] : leftDrafts(state, one))]);
+    .flatMap((one) => [...possibleOrphans(state, one), ...(stands(state, one) ? [] : leftDrafts(state, one))]);
 }
 
-/** Everything is live: what was prepared is part of it. */
-function isFinished(state: JournalState): boolean {
-  return operationsOf(state.authorised.effects).every(
-    ({ step, operation }) => state.operations.get(operationRef(step.id, operation.id))?.do.state === 'DONE',
-  );
+/** The whole step is live: what was prepared for it is part of it. */
+function stands(state: JournalState, { step }: Located): boolean {
+  return step.operations.every(({ id }) => {
+    const known = state.operations.get(operationRef(step.id, id));
+    return known?.do.state === 'DONE' && known.undo.state !== 'DONE';
+  });
 }
 
 function leftDrafts(state: JournalState, { step, operation }: Located): string[] {
