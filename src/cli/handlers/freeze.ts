@@ -3,34 +3,27 @@ import type { Engine } from '../../execute/engine.ts';
 import { finding } from '../../core/finding.ts';
 import { nearestWord } from '../../core/nearest-word.ts';
 import type { Body } from '../../journal/entry.ts';
-import { openEngine } from '../engine/open-engine.ts';
+import { withEngine, type EngineCommandOptions } from '../engine/with-engine.ts';
 import type { Io } from '../io.ts';
 import { keyWords } from '../key-words.ts';
 import { knownScopes } from '../known-scopes.ts';
 import { printFailure, printJson } from '../print.ts';
 import { readUser } from '../../adapters/everyday-git/index.ts';
 
-interface Options {
-  readonly repo?: string;
-  readonly sandbox?: string;
-  readonly push?: boolean;
+interface Options extends EngineCommandOptions {
   readonly kind: 'FREEZE' | 'UNFREEZE';
   readonly scope: string;
   readonly reason: string;
   readonly genesis?: boolean;
-  readonly format?: string;
 }
 
 /** Freezes, unfreezes, or begins the journal; says so only after the store has acknowledged it. */
 export async function handle(raw: Record<string, unknown>, io: Io): Promise<number> {
   const options = raw as unknown as Options;
-  const { repo, sandbox, push, scope, format, genesis } = options;
+  const { scope, format, genesis } = options;
   if (!/^(all|(brand|platform|campaign):[a-z0-9-]+)$/.test(scope))
     return printFailure(io, format, [finding('execution/unknown-scope', { scope })]);
-  const opened = await openEngine({ ...(repo && { repo }), ...(sandbox && { sandbox }), push: push === true }, io);
-  if (!opened.ok) return printFailure(io, format, opened.error);
-  const { engine, close } = opened.value;
-  try {
+  return withEngine(options, io, async ({ engine }) => {
     const known = options.kind === 'FREEZE' ? await knownScopes(engine) : [scope];
     if (!known.includes(scope))
       return printFailure(io, format, [
@@ -44,9 +37,7 @@ export async function handle(raw: Record<string, unknown>, io: Io): Promise<numb
     if (format === 'json') printJson(io, { version: 1, world: engine.world, ...shown });
     else io.stdout(`${words(done.value, publicKey)}\n`);
     return 0;
-  } finally {
-    await close();
-  }
+  });
 }
 
 async function bodyOf(engine: Engine, { kind, scope, reason, genesis }: Options): Promise<Body> {

@@ -6,7 +6,7 @@ import type { OpenQuestion } from '../../history/question-of.ts';
 import { decisionFolder } from '../../load/index.ts';
 import { questionText } from '../../report/question-text.ts';
 import { wrapLines } from '../../report/wrap-lines.ts';
-import { openEngine } from '../engine/open-engine.ts';
+import { withEngine, type EngineCommandOptions } from '../engine/with-engine.ts';
 import type { Io } from '../io.ts';
 import { printFailure, printJson } from '../print.ts';
 import { decisionText } from '../resolve/decision-text.ts';
@@ -14,11 +14,7 @@ import { findQuestion, type Parked } from '../resolve/find-question.ts';
 import { proposeDecision, type ProposedDecision } from '../resolve/propose-decision.ts';
 import { settleAtOnce } from '../resolve/settle-at-once.ts';
 
-interface Options {
-  readonly repo?: string;
-  readonly sandbox?: string;
-  readonly push?: boolean;
-  readonly format?: string;
+interface Options extends EngineCommandOptions {
   readonly step?: string;
   readonly operation?: string;
   readonly answer?: Decision['answer'];
@@ -34,20 +30,15 @@ type Outcome = { readonly question: OpenQuestion; readonly decision?: Decision; 
 /** Shows the question that an execution waits with, or proposes the answer to it. */
 export async function handle(wanted: string, raw: Record<string, unknown>, io: Io): Promise<number> {
   const options = raw as Options;
-  const { repo, sandbox, push, format } = options;
-  const opened = await openEngine({ ...(repo && { repo }), ...(sandbox && { sandbox }), ...(push && { push }) }, io);
-  if (!opened.ok) return printFailure(io, format, opened.error);
-  const { engine, close } = opened.value;
-  try {
+  const { format } = options;
+  return withEngine(options, io, async ({ engine }) => {
     const parked = await findQuestion(engine, wanted);
     const done = parked.ok ? await answer(engine, parked.value, options) : parked;
     if (!done.ok) return printFailure(io, format, done.error);
     if (format === 'json') printJson(io, { version: 1, ...done.value });
     else io.stdout(`${wrapLines(words(done.value), 80)}\n`);
     return 0;
-  } finally {
-    await close();
-  }
+  });
 }
 
 async function answer(engine: Engine, parked: Parked, options: Options): Promise<Result<Outcome>> {

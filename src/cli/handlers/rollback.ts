@@ -7,7 +7,7 @@ import type { Engine } from '../../execute/engine.ts';
 import type { Log } from '../../generated/types/log.ts';
 import { rollbackOf } from '../../journal/rollback-of.ts';
 import { wrapLines } from '../../report/wrap-lines.ts';
-import { openEngine } from '../engine/open-engine.ts';
+import { withEngine, type EngineCommandOptions } from '../engine/with-engine.ts';
 import type { Io } from '../io.ts';
 import { printFailure, printJson } from '../print.ts';
 import { findSealed } from '../rollback/find-sealed.ts';
@@ -22,19 +22,16 @@ interface Written {
 
 /** Writes the rollback of a finished execution into the work tree, ready to be proposed. Undoes nothing itself. */
 export async function handle(wanted: string, raw: Record<string, unknown>, io: Io): Promise<number> {
-  const { repo, sandbox, push, format } = raw as { repo?: string; sandbox?: string; push?: boolean; format?: string };
-  const opened = await openEngine({ ...(repo && { repo }), ...(sandbox && { sandbox }), ...(push && { push }) }, io);
-  if (!opened.ok) return printFailure(io, format, opened.error);
-  try {
-    const written = await write(opened.value.engine, wanted);
+  const options = raw as EngineCommandOptions;
+  const { format } = options;
+  return withEngine(options, io, async ({ engine }) => {
+    const written = await write(engine, wanted);
     if (!written.ok) return printFailure(io, format, written.error);
     const { log, id, path, files } = written.value;
     if (format === 'json') printJson(io, { version: 1, rollsBack: log.executionId, id, path, files });
     else io.stdout(words(written.value));
     return 0;
-  } finally {
-    await opened.value.close();
-  }
+  });
 }
 
 async function write(engine: Engine, wanted: string): Promise<Result<Written, readonly Finding[]>> {

@@ -2,33 +2,31 @@ import { systemClock } from '../../adapters/clock/system-clock.ts';
 import { runDue, type RunReport } from '../../execute/run-due.ts';
 import { generationOfRun } from '../../report/forge/generation-of-run.ts';
 import { renderRun } from '../../report/render-run.ts';
-import { printFailure, printJson, renderFindings } from '../print.ts';
-import { openEngine, type EngineOptions, type OpenEngine } from '../engine/open-engine.ts';
+import { printJson, renderFindings } from '../print.ts';
+import type { OpenEngine } from '../engine/open-engine.ts';
+import { withEngine, type EngineCommandOptions } from '../engine/with-engine.ts';
 import type { Io } from '../io.ts';
 
-interface Options extends EngineOptions {
+interface Options extends EngineCommandOptions {
   readonly once?: boolean;
   readonly shard?: { readonly index: number; readonly count: number };
-  readonly format?: string;
 }
 
 /** Runs all that is due. Exit code 1 where something was refused, failed or needs a person. */
 export async function handle(raw: Record<string, unknown>, io: Io): Promise<number> {
-  const { once, shard, format, ...where } = raw as Options;
-  const opened = await openEngine(where, io);
-  if (!opened.ok) return printFailure(io, format, opened.error, { executions: [] });
-  const { engine } = opened.value;
-  try {
+  const { once, shard, ...options } = raw as Options;
+  const { format } = options;
+  const work = async (opened: OpenEngine): Promise<number> => {
+    const { engine } = opened;
     const report = await runDue(engine, { once: once === true, ...(shard && { shard }) });
     const { executions, findings, failed } = report;
-    await show(opened.value, report, io);
+    await show(opened, report, io);
     const facts = { version: 1, world: engine.world, executions };
     if (format === 'json') printJson(io, { ...facts, ...(findings.length > 0 && { findings }) });
     else io.stdout(renderRun(report, engine.world));
     return failed ? 1 : 0;
-  } finally {
-    await opened.value.close();
-  }
+  };
+  return withEngine(options, io, work, { executions: [] });
 }
 
 /** Results on the forge; what it does not take is said, and changes nothing of what was done. */
