@@ -39,7 +39,7 @@ export function resultComment(
   return [
     commentMarker('result', options.generation),
     `### ${mark} ${head}`,
-    ...executions.flatMap((one) => ['', ...executionLines(one)]),
+    ...executions.flatMap((one) => ['', ...executionLines(one, executions.length === 1)]),
     ...(options.logUrl === undefined ? [] : ['', `<sub>Recorded in the [log](${options.logUrl}).</sub>`]),
     '',
   ].join('\n');
@@ -65,10 +65,12 @@ function rank(one: ExecutionReport): number {
   return isPartial(one) ? order.indexOf('REFUSED') : order.indexOf(one.state);
 }
 
-function executionLines(one: ExecutionReport): readonly string[] {
+/** What the headline has said of the only one is not said again. */
+function executionLines(one: ExecutionReport, isOnly: boolean): readonly string[] {
   const [mark, what] = wordsOf(one);
+  const head = isOnly ? '' : `: ${mark} ${what}.`;
   return [
-    `**${inline(one.path || one.executionId, 200)}**: ${mark} ${what}.${one.reason === undefined ? '' : ` ${message(one.reason)}`}`,
+    `**${inline(one.path || one.executionId, 200)}**${head}${one.reason === undefined ? '' : `${isOnly ? ': ' : ' '}${message(one.reason)}`}`,
     ...one.steps.map((step) => `- ${inline(step.id)}: ${stepWords[step.state] ?? inline(step.state)}${placeOf(step)}`),
     ...(one.verification ?? []).map(({ step, words: read }) => `- ${inline(step)} read back: ${inline(read)}`),
     ...(one.orphans ?? []).map((orphan) => `- left behind: ${inline(orphan)}`),
