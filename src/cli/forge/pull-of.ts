@@ -1,6 +1,10 @@
+import { systemClock } from '../../adapters/clock/system-clock.ts';
 import type { Forge, PullRequest } from '../../core/forge.ts';
 import type { Repository } from '../../core/ports.ts';
 import { success, type Result } from '../../core/result.ts';
+
+/** So long a forge may take to know what it merged, in milliseconds. */
+const settling = 120_000;
 
 /**
  * The merged pull request that a commit of the default branch came by; null where it was pushed past every one. The merge
@@ -12,7 +16,10 @@ export async function pullOf(
   commit: string,
   branch: string,
 ): Promise<Result<PullRequest | null>> {
-  const pulls = await forge.pullRequestsOf(commit, { fresh: true });
+  const time = (await repository.commit(commit))?.time ?? 0;
+  // Right after a merge the forge may not know it yet; of what was pushed long ago it has told all.
+  const fresh = systemClock.now().getTime() - time * 1000 < settling;
+  const pulls = await forge.pullRequestsOf(commit, { fresh });
   if (!pulls.ok) return pulls;
   const merged = pulls.value.filter(({ state, base }) => state === 'merged' && base.branch === branch);
   for (const pull of merged) if (await leftBy(repository, pull, commit)) return success(pull);
